@@ -1,0 +1,26 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { type DatabaseRole, roleUrl } from "@/lib/kernel/env";
+
+/** A transaction with the actor's context set; what commands and queries work with. */
+export type Tx = Prisma.TransactionClient;
+
+const held = globalThis as typeof globalThis & {
+  keheDatabases?: Partial<Record<DatabaseRole, PrismaClient>>;
+};
+
+/** The client of one login role, made at first use and kept for the process. */
+export function database(role: DatabaseRole = "app"): PrismaClient {
+  held.keheDatabases ??= {};
+  held.keheDatabases[role] ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: roleUrl(role), max: role === "app" ? 10 : 4 }),
+  });
+  return held.keheDatabases[role];
+}
+
+/** Closes every pool of this process. */
+export async function closeDatabases(): Promise<void> {
+  const clients = Object.values(held.keheDatabases ?? {});
+  held.keheDatabases = {};
+  await Promise.all(clients.map((client) => client.$disconnect()));
+}

@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import { type FieldProblems, invalid } from "./errors";
+
+/** Parses strictly; every issue becomes a field problem with zod's code (422). */
+export function parseInput<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw invalid(fieldProblems(parsed.error.issues));
+}
+
+function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblems {
+  const fields: FieldProblems = {};
+  for (const issue of issues) {
+    const path = issue.path.map(String).join(".") || "_";
+    const list = fields[path] ?? [];
+    list.push({ code: codeOf(issue), params: paramsOf(issue) });
+    fields[path] = list;
+  }
+  return fields;
+}
+
+/** A rule of ours names its own code in `params.code`; otherwise zod's issue code stands. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code;
+  if (issue.code === "invalid_type" && issue.input === undefined) return "required";
+  return issue.code;
+}
+
+function paramsOf(issue: z.core.$ZodIssue): Record<string, string | number> {
+  switch (issue.code) {
+    case "too_small":
+      return { minimum: Number(issue.minimum) };
+    case "too_big":
+      return { maximum: Number(issue.maximum) };
+    case "invalid_type":
+      return { expected: issue.expected };
+    case "unrecognized_keys":
+      return { keys: issue.keys.join(", ") };
+    default:
+      return {};
+  }
+}

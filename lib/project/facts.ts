@@ -1,0 +1,222 @@
+import type { Tx } from "@/lib/db/client";
+import type { AcceptanceFacts, PanelFacts, ProjectFacts } from "@/lib/lifecycle/facts";
+import type { State } from "@/lib/lifecycle/states";
+import { callFacts } from "./call-facts";
+import type { ProjectRecord } from "./load";
+
+const none: ProjectFacts = {
+  windowOpen: false,
+  creditCodeValid: false,
+  openBan: false,
+  unitLimitReached: false,
+  districtQuotaReached: false,
+  proposalGaps: [],
+  reviewPanel: null,
+  nextReviewPanel: null,
+  unresolvedDuplicate: false,
+  noticeEndsAt: null,
+  openObjections: 0,
+  upheldObjections: 0,
+  missingSignatures: [],
+  contractDrafted: false,
+  signingReminders: 0,
+  suspensionProposed: false,
+  pendingChanges: 0,
+  acceptance: null,
+  unsettledRefunds: 0,
+  evaluationAudited: false,
+  openTrackingReports: 0,
+};
+
+type Loader = (tx: Tx, project: ProjectRecord, now: Date) => Promise<Partial<ProjectFacts>>;
+
+/** Which facts the guards of each state ask; states without guards load nothing. */
+const loaders: Partial<Record<State, Loader>> = {
+  draft: callFacts,
+  returned: callFacts,
+  district_review: callFacts,
+  formal_review: panelFacts,
+  expert_review: panelFacts,
+  decision: async (tx, project, now) => ({
+    ...(await panelFacts(tx, project)),
+    ...(await callFacts(tx, project, now)),
+  }),
+  publicity: noticeFacts,
+  contracting: contractFacts,
+  active: async (tx, project) => ({
+    pendingChanges: await pendingChanges(tx, project.id),
+    suspensionProposed: await hasOpinion(tx, project, "suspension_proposal"),
+  }),
+  acceptance_filing: acceptanceFacts,
+  acceptance_review: acceptanceFacts,
+  rectification: acceptanceFacts,
+  evaluation: async (tx, project) => ({
+    evaluationAudited: await evaluationAudited(tx, project.id),
+    unsettledRefunds: await unsettledRefunds(tx, project.id),
+  }),
+  tracking: async (tx, project) => ({
+    openTrackingReports: await tx.periodicReport.count({
+      where: { projectId: project.id, kind: "tracking", status: { not: "closed" } },
+    }),
+  }),
+  terminated: async (tx, project) => ({ unsettledRefunds: await unsettledRefunds(tx, project.id) }),
+  revoked: async (tx, project) => ({ unsettledRefunds: await unsettledRefunds(tx, project.id) }),
+};
+
+/** Loads what the guards of the project's present state ask. */
+export async function loadFacts(
+  tx: Tx,
+  project: ProjectRecord,
+  now: Date,
+): Promise<ProjectFacts> {
+  const loader = loaders[project.state];
+  return loader ? { ...none, ...(await loader(tx, project, now)) } : none;
+}
+
+async function panelFacts(tx: Tx, project: ProjectRecord): Promise<Partial<ProjectFacts>> {
+  const panels = await tx.panel.findMany({
+    where: { projectId: project.id, purpose: "review" },
+    orderBy: { round: "desc" },
+    take: 1,
+    select: {
+      round: true,
+      route: true,
+      closedAt: true,
+      conflictsClearedAt: true,
+      assignments: { select: { status: true, expertName: true } },
+    },
+  });
+  const latest = panels[0];
+  if (!latest) return {};
+  const facts = toPanelFacts(latest);
+  if (project.state !== "decision") return { reviewPanel: facts };
+  return latest.closedAt === null ? { nextReviewPanel: facts } : { reviewPanel: facts };
+}
+
+interface PanelRow {
+  round: number;
+  route: string;
+  conflictsClearedAt: Date | null;
+  assignments: { status: string; expertName: string }[];
+}
+
+/** Quorum: 3 for written, 5 for a meeting (domain.md §1.6). */
+function toPanelFacts(panel: PanelRow): PanelFacts {
+  const seated = panel.assignments.filter((seat) =>
+    ["invited", "accepted", "submitted"].includes(seat.status),
+  );
+  return {
+    round: panel.round,
+    seats: seated.length,
+    conflictsCleared: panel.conflictsClearedAt !== null,
+    submitted: seated.filter((seat) => seat.status === "submitted").length,
+    outstanding: seated
+      .filter((seat) => seat.status !== "submitted")
+      .map((seat) => seat.expertName),
+    quorum: panel.route === "meeting" ? 5 : 3,
+  };
+}
+
+async function noticeFacts(tx: Tx, project: ProjectRecord): Promise<Partial<ProjectFacts>> {
+  const notice = await tx.publicNotice.findFirst({
+    where: { projectId: project.id, closedAt: null },
+    orderBy: { startsAt: "desc" },
+    select: { endsAt: true, startsAt: true },
+  });
+  const since = notice?.startsAt ?? project.stateSince;
+  const objections = await tx.objection.findMany({
+    where: { projectId: project.id, kind: "objection", filedAt: { gte: since } },
+    select: { status: true },
+  });
+  return {
+    noticeEndsAt: notice?.endsAt ?? null,
+    openObjections: objections.filter((row) => !["refused", "dismissed"].includes(row.status))
+      .length,
+    upheldObjections: objections.filter((row) => row.status === "upheld").length,
+  };
+}
+
+async function contractFacts(tx: Tx, project: ProjectRecord): Promise<Partial<ProjectFacts>> {
+  const contract = await tx.contract.findFirst({
+    where: { projectId: project.id, effectiveAt: null },
+    orderBy: { version: "desc" },
+    select: { status: true, signatures: { select: { party: true } } },
+  });
+  const signed = contract?.signatures.map((signature) => signature.party) ?? [];
+  const reminders = await tx.reminder.count({
+    where: { projectId: project.id, duty: { kind: "state.contracting" }, at: { gte: project.stateSince } },
+  });
+  return {
+    contractDrafted: contract !== null,
+    missingSignatures: contractParties(project.districtId).filter((party) => !signed.includes(party)),
+    signingReminders: reminders,
+  };
+}
+
+/** The contract's parties: three, two for direct units (domain.md §1.2). */
+export function contractParties(districtId: string): readonly string[] {
+  return districtId === "CZ-DIR" ? ["unit", "bureau"] : ["unit", "district", "bureau"];
+}
+
+function pendingChanges(tx: Tx, projectId: string): Promise<number> {
+  return tx.changeRequest.count({
+    where: { projectId, status: { in: ["draft", "district_opinion", "bureau_review"] } },
+  });
+}
+
+/** An opinion of this kind given since the project came into its present state. */
+async function hasOpinion(tx: Tx, project: ProjectRecord, kind: string): Promise<boolean> {
+  const found = await tx.opinion.findFirst({
+    where: { projectId: project.id, kind, at: { gte: project.stateSince } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+async function acceptanceFacts(tx: Tx, project: ProjectRecord): Promise<Partial<ProjectFacts>> {
+  const acceptance = await tx.acceptance.findUnique({
+    where: { projectId: project.id },
+    select: {
+      round: true,
+      districtConfirmedAt: true,
+      contentHash: true,
+      proposedResult: true,
+      rectificationReport: true,
+      upperLevel: true,
+    },
+  });
+  if (acceptance === null) return {};
+  const votes = await tx.assignment.findMany({
+    where: {
+      projectId: project.id,
+      panel: { purpose: "acceptance", round: acceptance.round },
+      status: { in: ["invited", "accepted", "submitted"] },
+    },
+    select: { status: true },
+  });
+  const facts: AcceptanceFacts = {
+    districtConfirmed: acceptance.districtConfirmedAt !== null,
+    gaps: acceptance.contentHash === null ? ["acceptance_file"] : [],
+    votes: votes.length,
+    votesMissing: votes.filter((vote) => vote.status !== "submitted").length,
+    proposedResult: acceptance.proposedResult,
+    noticeServed: await hasOpinion(tx, project, "overdue_notice"),
+    rectificationConfirmed:
+      acceptance.rectificationReport !== null && project.subStatus === "with_bureau",
+  };
+  return { acceptance: facts };
+}
+
+async function evaluationAudited(tx: Tx, projectId: string): Promise<boolean> {
+  const found = await tx.evaluation.findFirst({
+    where: { projectId, status: { in: ["audited", "final"] } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+function unsettledRefunds(tx: Tx, projectId: string): Promise<number> {
+  return tx.refund.count({
+    where: { projectId, status: { notIn: ["paid", "enforced"] } },
+  });
+}

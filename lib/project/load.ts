@@ -1,0 +1,108 @@
+import type { Actor } from "@/lib/access/actor";
+import { projectScope } from "@/lib/access/scope";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { ProjectSnapshot } from "@/lib/lifecycle/facts";
+import { isState, isSubStatus } from "@/lib/lifecycle/states";
+
+/** What every command on a project works with. */
+export const projectSelect = {
+  id: true,
+  number: true,
+  title: true,
+  origin: true,
+  callId: true,
+  programmeLevel: true,
+  unitId: true,
+  unitName: true,
+  districtId: true,
+  state: true,
+  subStatus: true,
+  stateSince: true,
+  turnSince: true,
+  dueAt: true,
+  version: true,
+  year: true,
+  countryCode: true,
+  industryCode: true,
+  cooperationMode: true,
+  startsOn: true,
+  endsOn: true,
+  grantAmount: true,
+  ownAmount: true,
+  budgetTotal: true,
+  adjustedBudget: true,
+  spentAmount: true,
+  lightProfile: true,
+  returnedFrom: true,
+  districtOpenedAt: true,
+  supplementUsed: true,
+  rectificationUsed: true,
+  consentPending: true,
+  acceptanceResult: true,
+  finalScore: true,
+  grade: true,
+  archivedBy: true,
+  trackingNeeded: true,
+  caseOfficerId: true,
+  indicatorSetId: true,
+  evaluationRuleId: true,
+  hands: { select: { userId: true, part: true } },
+} as const satisfies Prisma.ProjectSelect;
+
+type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof projectSelect }>;
+
+/** A loaded project: its row, with the life-cycle's view of it (`hands` are the four-eyes user ids). */
+export type ProjectRecord = Omit<ProjectRow, "hands"> & ProjectSnapshot;
+
+/** Locks and loads a project within the actor's scope; null when it is not there for this actor. */
+export async function lockProject(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<ProjectRecord | null> {
+  await tx.$queryRaw`select id from project where id = ${id}::uuid for update`;
+  return readProject(tx, actor, id);
+}
+
+/** Loads a project within the actor's scope without locking it. */
+export async function readProject(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<ProjectRecord | null> {
+  const row = await tx.project.findFirst({
+    where: { AND: [{ id }, projectScope(actor)] },
+    select: projectSelect,
+  });
+  return row === null ? null : toRecord(row);
+}
+
+/** The life-cycle's view of a project row. */
+export function toRecord(row: ProjectRow): ProjectRecord {
+  if (!isState(row.state)) throw new Error(`project ${row.id} is in no known state`);
+  if (row.subStatus !== null && !isSubStatus(row.subStatus)) {
+    throw new Error(`project ${row.id} has no known sub-status`);
+  }
+  return {
+    ...row,
+    state: row.state,
+    subStatus: row.subStatus,
+    hands: row.hands.map((hand) => hand.userId),
+  };
+}
+
+/** Notes that the actor filled or confirmed this project's file, for four-eyes later. */
+export async function noteHand(
+  tx: Tx,
+  projectId: string,
+  userId: string | null,
+  part: string,
+  at: Date,
+): Promise<void> {
+  if (userId === null) return;
+  await tx.projectHand.createMany({
+    data: [{ projectId, userId, part, at }],
+    skipDuplicates: true,
+  });
+}
