@@ -1,0 +1,4 @@
+import type { Command } from "@/lib/kernel/command";
+
+/** What this room can do; one verb a file. */
+export const approvalCommands: readonly Command[] = [];

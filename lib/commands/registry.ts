@@ -1,0 +1,30 @@
+import type { Command } from "@/lib/kernel/command";
+import { absorptionCommands } from "@/lib/absorption/commands";
+import { accountsCommands } from "@/lib/accounts/commands";
+import { applicationCommands } from "@/lib/application/commands";
+import { approvalCommands } from "@/lib/approval/commands";
+import { callsCommands } from "@/lib/calls/commands";
+import { documentsCommands } from "@/lib/documents/commands";
+import { evaluationCommands } from "@/lib/evaluation/commands";
+import { referenceCommands } from "@/lib/reference/commands";
+
+/** All that Kehe can do. The client's types, the OpenAPI document, the matrix and the tests derive from it. */
+export const commands: readonly Command[] = [
+  ...applicationCommands,
+  ...approvalCommands,
+  ...absorptionCommands,
+  ...evaluationCommands,
+  ...callsCommands,
+  ...accountsCommands,
+  ...documentsCommands,
+  ...referenceCommands,
+];
+
+const byName = new Map(commands.map((command) => [command.name, command]));
+
+if (byName.size !== commands.length) throw new Error("two commands share a name");
+
+/** The command of this name, or null. */
+export function commandNamed(name: string): Command | null {
+  return byName.get(name) ?? null;
+}

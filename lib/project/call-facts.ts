@@ -1,0 +1,107 @@
+import { proposalGaps } from "@/lib/application/rules";
+import type { Tx } from "@/lib/db/client";
+import { shanghaiDate } from "@/lib/kernel/working-days";
+import type { ProjectFacts } from "@/lib/lifecycle/facts";
+import { usccProblem } from "@/lib/reference/uscc";
+import type { ProjectRecord } from "./load";
+
+/** What the guards of application and decision ask: window, limits, bans, completeness, duplicates. */
+export async function callFacts(
+  tx: Tx,
+  project: ProjectRecord,
+  now: Date,
+): Promise<Partial<ProjectFacts>> {
+  const unit = await tx.unit.findUniqueOrThrow({
+    where: { id: project.unitId },
+    select: { uscc: true },
+  });
+  const latest = await tx.proposal.findFirst({
+    where: { projectId: project.id },
+    orderBy: { version: "desc" },
+    select: { content: true },
+  });
+  return {
+    creditCodeValid: usccProblem(unit.uscc) === null,
+    openBan: await hasOpenBan(tx, project.unitId, now),
+    proposalGaps: proposalGaps(latest?.content ?? {}),
+    unresolvedDuplicate: project.state === "decision" && (await hasDuplicate(tx, project)),
+    ...(project.callId ? await windowFacts(tx, project, project.callId, now) : {}),
+  };
+}
+
+/** A ban in force against the unit today (domain.md §1.5, integrity case). */
+export async function hasOpenBan(tx: Tx, unitId: string, now: Date): Promise<boolean> {
+  const today = new Date(shanghaiDate(now));
+  const found = await tx.integrityCase.findFirst({
+    where: {
+      unitId,
+      status: "in_force",
+      banFrom: { lte: today },
+      OR: [{ banTo: null }, { banTo: { gte: today } }],
+    },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+async function windowFacts(tx: Tx, project: ProjectRecord, callId: string, now: Date) {
+  const call = await tx.call.findUniqueOrThrow({
+    where: { id: callId },
+    select: {
+      status: true,
+      opensAt: true,
+      closesAt: true,
+      maxPerUnit: true,
+      extensions: { where: { unitId: project.unitId }, select: { closesAt: true } },
+      quotas: { where: { districtId: project.districtId }, select: { quota: true } },
+    },
+  });
+  const closesAt = call.extensions[0]?.closesAt ?? call.closesAt;
+  const quota = call.quotas[0]?.quota;
+  return {
+    windowOpen: call.status === "published" && call.opensAt <= now && now <= closesAt,
+    unitLimitReached: (await submittedByUnit(tx, project, callId)) >= call.maxPerUnit,
+    districtQuotaReached:
+      quota !== undefined && (await recommendedByDistrict(tx, project, callId)) >= quota,
+  };
+}
+
+function submittedByUnit(tx: Tx, project: ProjectRecord, callId: string): Promise<number> {
+  return tx.project.count({
+    where: {
+      callId,
+      unitId: project.unitId,
+      id: { not: project.id },
+      state: { notIn: ["draft", "withdrawn", "not_approved"] },
+    },
+  });
+}
+
+function recommendedByDistrict(tx: Tx, project: ProjectRecord, callId: string): Promise<number> {
+  return tx.project.count({
+    where: {
+      callId,
+      districtId: project.districtId,
+      id: { not: project.id },
+      opinions: { some: { kind: "district_recommendation", verdict: "recommended" } },
+    },
+  });
+}
+
+/** Another live project whose title shares most of its two-character pieces, not yet cleared by an officer. */
+async function hasDuplicate(tx: Tx, project: ProjectRecord): Promise<boolean> {
+  const cleared = await tx.opinion.findFirst({
+    where: { projectId: project.id, kind: "duplicate_check", verdict: "cleared" },
+    select: { id: true },
+  });
+  if (cleared) return false;
+  const same = await tx.project.findFirst({
+    where: {
+      id: { not: project.id },
+      title: project.title,
+      state: { notIn: ["draft", "withdrawn", "not_approved"] },
+    },
+    select: { id: true },
+  });
+  return same !== null;
+}
