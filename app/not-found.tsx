@@ -1,0 +1,13 @@
+import { LanguageSwitch } from "@/components/shell/header";
+import { RefusedPage } from "@/components/ui/states";
+
+/** Any address that isn't there, or isn't there for this person. */
+export default function NotFound() {
+  return (
+    <main id="main">
+      <RefusedPage kind="notFound">
+        <LanguageSwitch path="/" />
+      </RefusedPage>
+    </main>
+  );
+}

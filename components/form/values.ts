@@ -1,0 +1,132 @@
+import { shiftDecimal } from "@/components/ui/format";
+import type { FormField, FormValue, FormValues, Json } from "./types";
+
+/** 万元 to yuan: four places. */
+const WAN_PLACES = 4;
+const LIST_KINDS = new Set(["multiSelect", "files"]);
+
+/** Typed in Shanghai (`YYYY-MM-DDTHH:mm`), posted as an instant. No daylight saving since 1991. */
+function toInstant(local: string): string {
+  const instant = new Date(`${local.length === 16 ? `${local}:00` : local}+08:00`);
+  return Number.isNaN(instant.getTime()) ? local : instant.toISOString();
+}
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+function fromInstant(instant: string): string {
+  const time = Date.parse(instant);
+  return Number.isNaN(time)
+    ? ""
+    : new Date(time + SHANGHAI_OFFSET_MS).toISOString().slice(0, "YYYY-MM-DDTHH:mm".length);
+}
+
+/** An empty value of each kind. */
+export function emptyValue(field: FormField): FormValue {
+  if (field.kind === "checkbox") return false;
+  if (LIST_KINDS.has(field.kind)) return [];
+  if (field.kind === "rows") return emptyRows(field);
+  if (field.kind === "group") return toFormValues(field.fields ?? [], {});
+  return "";
+}
+
+function emptyRows(field: FormField): FormValues[] {
+  const count = field.required ? Math.max(1, field.minItems ?? 0) : 0;
+  return Array.from({ length: count }, () => toFormValues(field.fields ?? [], {}));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function listValue(field: FormField, value: unknown[]): FormValue {
+  if (field.kind !== "rows") return value.map(String);
+  return value.map((row) => toFormValues(field.fields ?? [], isRecord(row) ? row : {}));
+}
+
+function toFormValue(field: FormField, value: unknown): FormValue {
+  if (value === undefined || value === null) return emptyValue(field);
+  if (Array.isArray(value)) return listValue(field, value);
+  if (isRecord(value)) return toFormValues(field.fields ?? [], value);
+  if (typeof value === "boolean") return field.kind === "checkbox" ? value : String(value);
+  const text = String(value);
+  if (field.kind === "money") return shiftDecimal(text, -WAN_PLACES) ?? text;
+  return field.kind === "instant" ? fromInstant(text) : text;
+}
+
+/** What the controls show for what a command would receive (yuan become 万元, instants local). */
+export function toFormValues(
+  fields: readonly FormField[],
+  values: Readonly<Record<string, unknown>>,
+): FormValues {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, toFormValue(field, values[field.name])]),
+  );
+}
+
+/** Takes out what people type between digits: spaces and separators, also full-width ones. */
+function plainNumber(text: string): string {
+  return text.normalize("NFKC").replace(/[\s,]/g, "");
+}
+
+function textPayload(field: FormField, text: string): Json {
+  const trimmed = text.trim();
+  switch (field.kind) {
+    case "money":
+      return shiftDecimal(plainNumber(trimmed), WAN_PLACES) ?? trimmed;
+    case "decimal":
+    case "integer":
+    case "percent": {
+      const plain = plainNumber(trimmed);
+      const isNumber = /^-?\d+(\.\d+)?$/.test(plain);
+      return field.posts === "number" && isNumber ? Number(plain) : plain;
+    }
+    case "instant":
+      return toInstant(trimmed);
+    case "select":
+    case "radio":
+      return choicePayload(field, trimmed);
+    default:
+      return trimmed;
+  }
+}
+
+function choicePayload(field: FormField, value: string): Json {
+  if (field.posts === "boolean") return value === "true";
+  return field.posts === "number" ? Number(value) : value;
+}
+
+function listPayload(field: FormField, list: string[] | FormValues[]): Json | undefined {
+  if (list.length === 0 && !field.required) return undefined;
+  return list.map((item) =>
+    typeof item === "string" ? item : toPayload(field.fields ?? [], item),
+  );
+}
+
+function payloadOf(field: FormField, value: FormValue | undefined): Json | undefined {
+  if (typeof value === "boolean") return value;
+  if (Array.isArray(value)) return listPayload(field, value);
+  if (typeof value === "object") return toPayload(field.fields ?? [], value);
+  if (value === undefined || value.trim() === "") return field.nullable ? null : undefined;
+  return textPayload(field, value);
+}
+
+/** Whether a field is in use, given what stands beside it. */
+export function isShown(field: FormField, beside: Readonly<FormValues>): boolean {
+  if (!field.showWhen) return true;
+  const other = beside[field.showWhen.field];
+  return field.showWhen.in.some((wanted) => wanted === other || String(wanted) === other);
+}
+
+/** What the command receives: empty and unused fields are left out, 万元 become yuan. */
+export function toPayload(
+  fields: readonly FormField[],
+  values: FormValues,
+): { [key: string]: Json } {
+  const payload: { [key: string]: Json } = {};
+  for (const field of fields) {
+    if (!isShown(field, values)) continue;
+    const value = payloadOf(field, values[field.name]);
+    if (value !== undefined) payload[field.name] = value;
+  }
+  return payload;
+}
