@@ -1,4 +1,3 @@
-import type { Command } from "@/lib/kernel/command";
 import { absorptionCommands } from "@/lib/absorption/commands";
 import { accountsCommands } from "@/lib/accounts/commands";
 import { applicationCommands } from "@/lib/application/commands";
@@ -6,6 +5,7 @@ import { approvalCommands } from "@/lib/approval/commands";
 import { callsCommands } from "@/lib/calls/commands";
 import { documentsCommands } from "@/lib/documents/commands";
 import { evaluationCommands } from "@/lib/evaluation/commands";
+import type { Command } from "@/lib/kernel/command";
 import { referenceCommands } from "@/lib/reference/commands";
 
 /** All that Kehe can do. The client's types, the OpenAPI document, the matrix and the tests derive from it. */

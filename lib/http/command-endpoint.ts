@@ -2,10 +2,10 @@ import { type Actor, publicActor } from "@/lib/access/actor";
 import { countUse } from "@/lib/accounts/rate";
 import { actorOfRequest } from "@/lib/accounts/session";
 import { logSecurity } from "@/lib/audit/security-log";
+import { commandNamed } from "@/lib/commands/registry";
 import type { Command } from "@/lib/kernel/command";
 import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
-import { commandNamed } from "@/lib/commands/registry";
 import { clientAddress } from "./address";
 import { readJson, requireMediaType, requireOrigin } from "./guard";
 import { problem, refusalProblem, unexpectedProblem } from "./problem";
@@ -33,7 +33,12 @@ async function answer(name: string, request: Request): Promise<Response> {
   const { data, replayed } = await execute(command, { actor, body, key: keyOf(request) });
   return Response.json(
     { data },
-    { headers: { "cache-control": "no-store", ...(replayed ? { "idempotent-replayed": "true" } : {}) } },
+    {
+      headers: {
+        "cache-control": "no-store",
+        ...(replayed ? { "idempotent-replayed": "true" } : {}),
+      },
+    },
   );
 }
 
@@ -44,7 +49,8 @@ async function callerOf(command: Command | null, request: Request): Promise<Acto
     return signedIn && command.callers.includes("user") ? signedIn : publicActor;
   }
   if (signedIn === null) throw new Refusal(401, "no_session");
-  if (command !== null && !command.callers.includes("user")) throw new Refusal(404, "unknown_command");
+  if (command !== null && !command.callers.includes("user"))
+    throw new Refusal(404, "unknown_command");
   return signedIn;
 }
 
@@ -57,9 +63,11 @@ function keyOf(request: Request): string | null {
 
 /** Refusals outside the audit chain go to the security log; 403, 404 and 409 of an actor have their event. */
 async function noteRefusal(refusal: Refusal, name: string): Promise<void> {
-  if (![400, 401, 413, 415, 429].includes(refusal.status) && refusal.code !== "foreign_origin") return;
+  if (![400, 401, 413, 415, 429].includes(refusal.status) && refusal.code !== "foreign_origin")
+    return;
   await logSecurity("command_refused", refusal.code, { command: name.slice(0, 80) });
 }
 
 /** For methods that a route does not serve. */
-export const methodNotAllowed = (): Response => problem(405, "method_not_allowed", {}, { allow: "POST" });
+export const methodNotAllowed = (): Response =>
+  problem(405, "method_not_allowed", {}, { allow: "POST" });

@@ -1,5 +1,5 @@
-import { Refusal } from "@/lib/kernel/errors";
 import { env } from "@/lib/kernel/env";
+import { Refusal } from "@/lib/kernel/errors";
 
 /** A write must come from one of our own origins; a missing Origin is refused too (403). */
 export function requireOrigin(request: Request): void {

@@ -99,7 +99,11 @@ export function defineCommand<S extends z.ZodType, R, O>(spec: CommandSpec<S, R,
           if (record === null) throw notFound();
           const as = allowedAs ?? roleFrom(spec.allow(actor, record, input));
           spec.rule?.(record, input, now, actor);
-          const outcome = await spec.run({ tx, actor, as, now, proxy: proxy ?? null }, record, input);
+          const outcome = await spec.run(
+            { tx, actor, as, now, proxy: proxy ?? null },
+            record,
+            input,
+          );
           return { outcome, as };
         },
       };

@@ -57,7 +57,13 @@ function inTransaction(command: Command, prepared: Prepared, request: CommandReq
     const { outcome, as } = await prepared.within(tx, { actor: request.actor, now });
     await keepAnswer(tx, command, request, outcome.data, now);
     if (outcome.event) {
-      const frame = { command: command.name, outcome: "done", actor: request.actor, as, now } as const;
+      const frame = {
+        command: command.name,
+        outcome: "done",
+        actor: request.actor,
+        as,
+        now,
+      } as const;
       await recordEvent(tx, frame, outcome.event);
     } else if (!command.keepsOwnVersions) {
       throw new Error(`${command.name} left no event`);

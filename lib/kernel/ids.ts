@@ -10,7 +10,10 @@ export function newId(): string {
   const hex = bytes.toString("hex");
   return [8, 4, 4, 4, 12]
     .reduce<{ at: number; parts: string[] }>(
-      ({ at, parts }, length) => ({ at: at + length, parts: [...parts, hex.slice(at, at + length)] }),
+      ({ at, parts }, length) => ({
+        at: at + length,
+        parts: [...parts, hex.slice(at, at + length)],
+      }),
       { at: 0, parts: [] },
     )
     .parts.join("-");

@@ -1,4 +1,9 @@
-import { addMonths, addWorkingDays, endOfShanghaiDay, shanghaiDate } from "@/lib/kernel/working-days";
+import {
+  addMonths,
+  addWorkingDays,
+  endOfShanghaiDay,
+  shanghaiDate,
+} from "@/lib/kernel/working-days";
 import { type Limit, type State, stateRow } from "./states";
 
 /** What a due date may depend on besides the instant itself. */
@@ -23,7 +28,11 @@ export function dueOf(state: State, since: Date, basis: DueBasis): Date | null {
 function limitEnd(limit: Limit, since: Date, basis: DueBasis): Date | null {
   switch (limit.by) {
     case "working_days":
-      return addWorkingDays(since, basis.parameters.get(limit.parameter) ?? limit.days, basis.calendar);
+      return addWorkingDays(
+        since,
+        basis.parameters.get(limit.parameter) ?? limit.days,
+        basis.calendar,
+      );
     case "days":
       return afterDays(since, basis.parameters.get(limit.parameter) ?? limit.days);
     case "months":

@@ -52,9 +52,7 @@ export const guards = {
   notice_served: (_project, facts) => facts.acceptance?.noticeServed === true,
   rectification_not_used: (project) => !project.rectificationUsed,
   acceptance_votes_in: (_project, facts) =>
-    facts.acceptance !== null &&
-    facts.acceptance.votes > 0 &&
-    facts.acceptance.votesMissing === 0,
+    facts.acceptance !== null && facts.acceptance.votes > 0 && facts.acceptance.votesMissing === 0,
   result_proposed: (_project, facts) => (facts.acceptance?.proposedResult ?? null) !== null,
   rectification_limit_open: (project, _facts, now) => !isPast(project.dueAt, now),
   rectification_limit_passed: (project, _facts, now) => isPast(project.dueAt, now),

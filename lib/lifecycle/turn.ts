@@ -4,9 +4,7 @@ import { stateRow, subStatusTurn } from "./states";
 
 /** Whose turn it is in this project, since when and until when; null in a final state. */
 export function turnOf(project: ProjectSnapshot): Turn | null {
-  const roles = project.subStatus
-    ? subStatusTurn[project.subStatus]
-    : stateRow(project.state).turn;
+  const roles = project.subStatus ? subStatusTurn[project.subStatus] : stateRow(project.state).turn;
   if (roles.length === 0) return null;
   return {
     roles: substituteDirect(roles, project.districtId),
@@ -18,5 +16,7 @@ export function turnOf(project: ProjectSnapshot): Turn | null {
 /** Direct units have no district: each district step falls to a bureau officer (domain.md §1.2). */
 export function substituteDirect(roles: readonly Role[], districtId: string): readonly Role[] {
   if (districtId !== directDistrictId || !roles.includes("district_officer")) return roles;
-  return [...new Set(roles.flatMap((role) => (role === "district_officer" ? bureauRoles : [role])))];
+  return [
+    ...new Set(roles.flatMap((role) => (role === "district_officer" ? bureauRoles : [role]))),
+  ];
 }

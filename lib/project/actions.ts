@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/access/actor";
+import { holds } from "@/lib/access/actor";
 import { isAllowed } from "@/lib/access/policy";
 import { bureauRoles } from "@/lib/access/roles";
-import { holds } from "@/lib/access/actor";
 import { failingGuards, type GuardCode } from "@/lib/lifecycle/guards";
 import type { Label } from "@/lib/lifecycle/states";
-import { transitionIds, type TransitionId, transitionRow } from "@/lib/lifecycle/transitions";
+import { type TransitionId, transitionIds, transitionRow } from "@/lib/lifecycle/transitions";
 import { type LoadedProject, mayTransition } from "./command";
 
 /** One step that the server offers on a project; blocked ones name what stands against them. */

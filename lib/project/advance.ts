@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, expectOne } from "@/lib/kernel/errors";
 import { type DueBasis, dueOf } from "@/lib/lifecycle/due";
-import { type State, stateRow, type SubStatus, subStatusTurn } from "@/lib/lifecycle/states";
+import { type State, type SubStatus, stateRow, subStatusTurn } from "@/lib/lifecycle/states";
 import { type TransitionId, transitionRow } from "@/lib/lifecycle/transitions";
 import { loadCalendar, loadNumbers } from "@/lib/reference/settings";
 import { openStateDuties, settleDuties } from "./duties";
@@ -43,11 +43,24 @@ export async function advance(
   const row = transitionRow(id);
   if (!row.from.includes(project.state)) throw conflict("wrong_state", { state: project.state });
   const to = options.to ?? targetOf(id);
-  const dueAt = options.dueAt === undefined ? await dueAfter(context.tx, project, to, context.now, options) : options.dueAt;
+  const dueAt =
+    options.dueAt === undefined
+      ? await dueAfter(context.tx, project, to, context.now, options)
+      : options.dueAt;
   const subStatus = options.subStatus ?? null;
   await writeState(context.tx, project, { to, subStatus, dueAt, now: context.now }, options.data);
-  await settleDuties(context.tx, { projectId: project.id, kind: `state.${project.state}` }, context);
-  await openStateDuties(context.tx, project, { state: to, subStatus, dueAt, since: context.now, returned: options.returned ?? false });
+  await settleDuties(
+    context.tx,
+    { projectId: project.id, kind: `state.${project.state}` },
+    context,
+  );
+  await openStateDuties(context.tx, project, {
+    state: to,
+    subStatus,
+    dueAt,
+    since: context.now,
+    returned: options.returned ?? false,
+  });
   return {
     data: { projectId: project.id, state: to, version: project.version + 1 },
     event: {
@@ -72,9 +85,20 @@ export async function passTo(
   options: Pick<AdvanceOptions, "data" | "returned"> = {},
 ): Promise<void> {
   const { tx, now } = context;
-  await writeState(tx, project, { to: project.state, subStatus, dueAt: project.dueAt, now }, options.data);
+  await writeState(
+    tx,
+    project,
+    { to: project.state, subStatus, dueAt: project.dueAt, now },
+    options.data,
+  );
   await settleDuties(tx, { projectId: project.id, kind: `state.${project.state}` }, context);
-  await openStateDuties(tx, project, { state: project.state, subStatus, dueAt: project.dueAt, since: now, returned: options.returned ?? false });
+  await openStateDuties(tx, project, {
+    state: project.state,
+    subStatus,
+    dueAt: project.dueAt,
+    since: now,
+    returned: options.returned ?? false,
+  });
 }
 
 interface Step {
@@ -84,7 +108,12 @@ interface Step {
   now: Date;
 }
 
-async function writeState(tx: Tx, project: ProjectRecord, step: Step, data: AdvanceOptions["data"] = {}): Promise<void> {
+async function writeState(
+  tx: Tx,
+  project: ProjectRecord,
+  step: Step,
+  data: AdvanceOptions["data"] = {},
+): Promise<void> {
   const moved = step.to !== project.state;
   const result = await tx.project.updateMany({
     where: { id: project.id, state: project.state, version: project.version },
@@ -92,7 +121,8 @@ async function writeState(tx: Tx, project: ProjectRecord, step: Step, data: Adva
       ...data,
       state: step.to,
       subStatus: step.subStatus,
-      turnRole: (step.subStatus ? subStatusTurn[step.subStatus] : stateRow(step.to).turn)[0] ?? null,
+      turnRole:
+        (step.subStatus ? subStatusTurn[step.subStatus] : stateRow(step.to).turn)[0] ?? null,
       turnSince: step.now,
       dueAt: step.dueAt,
       version: project.version + 1,
@@ -109,7 +139,13 @@ function targetOf(id: TransitionId): State {
   return to;
 }
 
-async function dueAfter(tx: Tx, project: ProjectRecord, to: State, now: Date, options: AdvanceOptions): Promise<Date | null> {
+async function dueAfter(
+  tx: Tx,
+  project: ProjectRecord,
+  to: State,
+  now: Date,
+  options: AdvanceOptions,
+): Promise<Date | null> {
   return dueOf(to, now, await dueBasis(tx, project, now, options));
 }
 
@@ -121,7 +157,10 @@ export async function dueBasis(
   options: Pick<AdvanceOptions, "noticeEndsAt" | "data"> = {},
 ): Promise<DueBasis> {
   const call = project.callId
-    ? await tx.call.findUnique({ where: { id: project.callId }, select: { closesAt: true, districtClosesAt: true } })
+    ? await tx.call.findUnique({
+        where: { id: project.callId },
+        select: { closesAt: true, districtClosesAt: true },
+      })
     : null;
   const endsOn = options.data?.endsOn;
   return {

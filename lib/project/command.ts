@@ -3,13 +3,18 @@ import type { Actor } from "@/lib/access/actor";
 import { mayAs, mayWithFourEyes, type Verdict } from "@/lib/access/policy";
 import type { Role } from "@/lib/access/roles";
 import type { Tx } from "@/lib/db/client";
-import { type Command, type CommandContext, defineCommand, type Outcome } from "@/lib/kernel/command";
+import {
+  type Command,
+  type CommandContext,
+  defineCommand,
+  type Outcome,
+} from "@/lib/kernel/command";
 import { conflict } from "@/lib/kernel/errors";
 import type { ProjectFacts } from "@/lib/lifecycle/facts";
 import { failingGuards } from "@/lib/lifecycle/guards";
 import type { State } from "@/lib/lifecycle/states";
 import { type TransitionId, transitionRow } from "@/lib/lifecycle/transitions";
-import { type Advanced, advance, type AdvanceOptions } from "./advance";
+import { type Advanced, type AdvanceOptions, advance } from "./advance";
 import { loadFacts } from "./facts";
 import { lockProject, type ProjectRecord } from "./load";
 
@@ -88,11 +93,7 @@ export interface ProjectCommandSpec<S extends ChildSchema, O> {
   fourEyes?: boolean;
   allow?: (actor: Actor, project: LoadedProject, input: z.output<S>) => Verdict;
   rule?: (project: LoadedProject, input: z.output<S>, now: Date, actor: Actor) => void;
-  run: (
-    context: CommandContext,
-    project: LoadedProject,
-    input: z.output<S>,
-  ) => Promise<Outcome<O>>;
+  run: (context: CommandContext, project: LoadedProject, input: z.output<S>) => Promise<Outcome<O>>;
 }
 
 /** Defines a command on something that hangs on a project: possible only in the named states. */
@@ -122,7 +123,10 @@ export function defineProjectCommand<S extends ChildSchema, O>(
 export function childEvent(
   project: ProjectRecord,
   subject: { type: string; id: string },
-  rest: Pick<NonNullable<Outcome<unknown>["event"]>, "params" | "reason" | "fileHashes" | "audience"> = {},
+  rest: Pick<
+    NonNullable<Outcome<unknown>["event"]>,
+    "params" | "reason" | "fileHashes" | "audience"
+  > = {},
 ) {
   return {
     projectId: project.id,

@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/access/actor";
-import { type Role, directDistrictId } from "@/lib/access/roles";
+import { directDistrictId, type Role } from "@/lib/access/roles";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/kernel/ids";
-import { type State, stateRow, type SubStatus, subStatusTurn } from "@/lib/lifecycle/states";
+import { type State, type SubStatus, stateRow, subStatusTurn } from "@/lib/lifecycle/states";
 
 /** The guarded part of a project that its duties copy. */
 export interface DutyOwner {

@@ -64,11 +64,7 @@ const loaders: Partial<Record<State, Loader>> = {
 };
 
 /** Loads what the guards of the project's present state ask. */
-export async function loadFacts(
-  tx: Tx,
-  project: ProjectRecord,
-  now: Date,
-): Promise<ProjectFacts> {
+export async function loadFacts(tx: Tx, project: ProjectRecord, now: Date): Promise<ProjectFacts> {
   const loader = loaders[project.state];
   return loader ? { ...none, ...(await loader(tx, project, now)) } : none;
 }
@@ -144,11 +140,17 @@ async function contractFacts(tx: Tx, project: ProjectRecord): Promise<Partial<Pr
   });
   const signed = contract?.signatures.map((signature) => signature.party) ?? [];
   const reminders = await tx.reminder.count({
-    where: { projectId: project.id, duty: { kind: "state.contracting" }, at: { gte: project.stateSince } },
+    where: {
+      projectId: project.id,
+      duty: { kind: "state.contracting" },
+      at: { gte: project.stateSince },
+    },
   });
   return {
     contractDrafted: contract !== null,
-    missingSignatures: contractParties(project.districtId).filter((party) => !signed.includes(party)),
+    missingSignatures: contractParties(project.districtId).filter(
+      (party) => !signed.includes(party),
+    ),
     signingReminders: reminders,
   };
 }

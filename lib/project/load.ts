@@ -56,21 +56,13 @@ type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof projectSelect }>;
 export type ProjectRecord = Omit<ProjectRow, "hands"> & ProjectSnapshot;
 
 /** Locks and loads a project within the actor's scope; null when it is not there for this actor. */
-export async function lockProject(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<ProjectRecord | null> {
+export async function lockProject(tx: Tx, actor: Actor, id: string): Promise<ProjectRecord | null> {
   await tx.$queryRaw`select id from project where id = ${id}::uuid for update`;
   return readProject(tx, actor, id);
 }
 
 /** Loads a project within the actor's scope without locking it. */
-export async function readProject(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<ProjectRecord | null> {
+export async function readProject(tx: Tx, actor: Actor, id: string): Promise<ProjectRecord | null> {
   const row = await tx.project.findFirst({
     where: { AND: [{ id }, projectScope(actor)] },
     select: projectSelect,
