@@ -7,10 +7,16 @@ export type Tx = Prisma.TransactionClient;
 
 const held = globalThis as typeof globalThis & {
   keheDatabases?: Partial<Record<DatabaseRole, PrismaClient>>;
+  keheProcessRole?: DatabaseRole;
 };
 
+/** Says as which login role this process works where a call names none; the default is the app's. */
+export function workAs(role: DatabaseRole): void {
+  held.keheProcessRole = role;
+}
+
 /** The client of one login role, made at first use and kept for the process. */
-export function database(role: DatabaseRole = "app"): PrismaClient {
+export function database(role: DatabaseRole = held.keheProcessRole ?? "app"): PrismaClient {
   held.keheDatabases ??= {};
   held.keheDatabases[role] ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: roleUrl(role), max: role === "app" ? 10 : 4 }),

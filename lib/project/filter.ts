@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { stageIds, stateIds, states } from "@/lib/lifecycle/states";
+
+export const sorts = ["updated", "due", "number", "grant"] as const;
+export type Sort = (typeof sorts)[number];
+
+const code = z
+  .string()
+  .regex(/^[\w.-]{1,40}$/)
+  .optional()
+  .catch(undefined);
+
+/** A list's filter as it stands in the address; what is not understood is left out. */
+export const projectFilter = z.object({
+  q: z.string().trim().max(60).optional().catch(undefined),
+  stage: z.enum(stageIds).optional().catch(undefined),
+  state: z.enum(stateIds).optional().catch(undefined),
+  district: code,
+  country: code,
+  industry: code,
+  level: code,
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  overdue: z.literal("1").optional().catch(undefined),
+  sort: z.enum(sorts).catch("updated"),
+  after: z.string().max(120).optional().catch(undefined),
+  before: z.string().max(120).optional().catch(undefined),
+  last: z.literal("1").optional().catch(undefined),
+});
+
+export type ProjectFilter = z.output<typeof projectFilter>;
+
+/** The states of a stage. */
+export const statesOf = (stage: (typeof stageIds)[number]) =>
+  stateIds.filter((state) => states[state].stage === stage);
