@@ -1,8 +1,8 @@
 import type { Role } from "@/lib/access/roles";
 
 /** The stages of the track; closed projects have left it. */
-export const stages = ["application", "approval", "absorption", "evaluation"] as const;
-export type Stage = (typeof stages)[number];
+export const stageIds = ["application", "approval", "absorption", "evaluation"] as const;
+export type Stage = (typeof stageIds)[number];
 
 export interface Label {
   zh: string;
@@ -202,7 +202,7 @@ export const states = {
 export type State = keyof typeof states;
 
 /** All state ids, in the order of domain.md §1.3. */
-export const stateIds = Object.keys(states).filter(isState);
+export const stateIds = Object.keys(states).filter(isState) as [State, ...State[]];
 
 /** Is this text one of the 20 state ids? */
 export function isState(text: string): text is State {

@@ -1,0 +1,140 @@
+import type { Actor } from "@/lib/access/actor";
+import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Turn } from "@/lib/lifecycle/facts";
+import { turnOf } from "@/lib/lifecycle/turn";
+import { actionsFor, type OfferedAction } from "./actions";
+import { loadFacts } from "./facts";
+import { readProject } from "./load";
+
+const detailSelect = {
+  id: true,
+  number: true,
+  title: true,
+  titleEn: true,
+  origin: true,
+  upperDocumentNumber: true,
+  programmeLevel: true,
+  unitId: true,
+  unitName: true,
+  districtId: true,
+  administrativeDistrictId: true,
+  managingUnitId: true,
+  state: true,
+  subStatus: true,
+  stateSince: true,
+  dueAt: true,
+  version: true,
+  year: true,
+  countryCode: true,
+  industryCode: true,
+  secondaryIndustryCode: true,
+  cooperationMode: true,
+  summary: true,
+  investigatorName: true,
+  startsOn: true,
+  endsOn: true,
+  grantAmount: true,
+  ownAmount: true,
+  budgetTotal: true,
+  adjustedBudget: true,
+  spentAmount: true,
+  lightProfile: true,
+  acceptanceResult: true,
+  finalScore: true,
+  grade: true,
+  returnedFrom: true,
+  createdAt: true,
+  updatedAt: true,
+  call: { select: { id: true, code: true, title: true, titleEn: true } },
+  unit: { select: { uscc: true, type: true, nameEn: true } },
+  partners: {
+    orderBy: { validFrom: "asc" },
+    select: { id: true, name: true, countryCode: true, validFrom: true, validTo: true },
+  },
+  members: {
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, part: true, title: true, validFrom: true, validTo: true },
+  },
+  fundingLines: {
+    orderBy: [{ year: "asc" }, { source: "asc" }],
+    select: {
+      id: true,
+      source: true,
+      year: true,
+      amount: true,
+      currency: true,
+      originalAmount: true,
+      kind: true,
+    },
+  },
+} as const satisfies Prisma.ProjectSelect;
+
+export type ProjectDetail = Prisma.ProjectGetPayload<{ select: typeof detailSelect }> & {
+  turn: Turn | null;
+  actions: OfferedAction[];
+};
+
+/** One project as its page shows it, with the actions that the server allows; null outside the scope. */
+export async function projectDetail(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<ProjectDetail | null> {
+  const record = await readProject(tx, actor, id);
+  if (record === null) return null;
+  const row = await tx.project.findUniqueOrThrow({ where: { id }, select: detailSelect });
+  const facts = await loadFacts(tx, record, now);
+  return {
+    ...row,
+    turn: turnOf(record),
+    actions: actionsFor(actor, { ...record, facts }, now),
+  };
+}
+
+const documentSelect = {
+  id: true,
+  documentKind: true,
+  subjectType: true,
+  version: true,
+  audience: true,
+  linkedByName: true,
+  linkedAt: true,
+  file: { select: { id: true, originalName: true, size: true, mediaType: true, sha256: true } },
+} as const satisfies Prisma.FileLinkSelect;
+
+export type ProjectDocument = Prisma.FileLinkGetPayload<{ select: typeof documentSelect }>;
+
+/** The project's documents in force; what officials keep among themselves is left out for others. */
+export function projectDocuments(tx: Tx, actor: Actor, projectId: string) {
+  const officials = !actor.held.some((held) => ["filler", "unit_admin"].includes(held.role));
+  const audience = officials && !seesOnlyAsExpert(actor) ? {} : { audience: "parties" };
+  return tx.fileLink.findMany({
+    where: {
+      project: { AND: [{ id: projectId }, projectScope(actor)] },
+      removedAt: null,
+      ...audience,
+    },
+    orderBy: [{ documentKind: "asc" }, { linkedAt: "desc" }],
+    select: documentSelect,
+  });
+}
+
+/** The title, number and version for a form's head; null outside the scope. */
+export function projectHead(tx: Tx, actor: Actor, id: string) {
+  return tx.project.findFirst({
+    where: { AND: [{ id }, projectScope(actor)] },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      unitName: true,
+      state: true,
+      subStatus: true,
+      version: true,
+      districtId: true,
+    },
+  });
+}
