@@ -33,7 +33,7 @@ const STEPS: readonly Step[] = [
     "layers",
     command(
       "dependency-cruiser",
-      "bin/dependency-cruise.mjs",
+      "bin/dependency-cruiser.mjs",
       "app",
       "components",
       "lib",
