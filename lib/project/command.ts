@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { mayAs, mayWithFourEyes, type Verdict } from "@/lib/access/policy";
 import type { Role } from "@/lib/access/roles";
@@ -23,14 +23,7 @@ export interface LoadedProject extends ProjectRecord {
   facts: ProjectFacts;
 }
 
-/** Every transition's input names the project and the version that the actor saw. */
-export const projectTarget = z.strictObject({
-  projectId: z.uuid(),
-  version: z.int().min(1),
-});
-
-/** Every child command's input names the project; the child's own version stands beside it. */
-export const childTarget = z.strictObject({ projectId: z.uuid() });
+export { childTarget, projectTarget } from "./target";
 
 type TargetSchema = z.ZodType<{ projectId: string; version: number }>;
 type ChildSchema = z.ZodType<{ projectId: string }>;
