@@ -1,5 +1,5 @@
 import { LanguageSwitch } from "@/components/shell/header";
-import { RefusedPage } from "@/components/ui/states";
+import { RefusedPage } from "@/components/ui/system-states";
 
 /** Any address that isn't there, or isn't there for this person. */
 export default function NotFound() {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { field } from "@/lib/kernel/field";
-import { type FormTexts, fieldAt, formModel } from "./model";
+import { type FormTexts, formModel } from "./model";
+import { fieldAt } from "./model-path";
 import { problemsOf, wordingCode } from "./problems";
 import { toFormValues, toPayload } from "./values";
 

@@ -1,0 +1,175 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { type FieldValues, FormProvider, useForm } from "react-hook-form";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/states";
+import { ErrorSummary, FailureNotice } from "./failure-notice";
+import { KnownFiles } from "./file-control";
+import styles from "./form.module.css";
+import { FormFields } from "./form-fields";
+import { forgetTyped, keepTyped, keptTyped } from "./kept";
+import { nextAddress } from "./post-command";
+import { checkModel, fieldErrors, useModelResolver } from "./resolver";
+import type { FieldProblems, FormModel, FormValues, Json, KnownFile } from "./types";
+import { useCommand } from "./use-command";
+import { toFormValues, toPayload } from "./values";
+
+export interface CommandFormClientProps {
+  command: string;
+  model: FormModel;
+  /** Values that the page gives: ids and version. */
+  page: { [key: string]: Json };
+  values: Readonly<Record<string, Json>>;
+  files: Readonly<Record<string, KnownFile>>;
+  /** Where to go when it is done; `{name}` is taken from the answer. */
+  next: string;
+  cancelHref?: string;
+  submitLabel: string;
+  tone: "primary" | "refuse";
+  /** Under which name the text typed is kept in this tab. */
+  formKey: string;
+}
+
+/** Warns before leaving with text that was typed and not sent. */
+function useLeaveWarning(dirty: boolean): void {
+  useEffect(() => {
+    if (!dirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [dirty]);
+}
+
+function useCommandForm(props: CommandFormClientProps) {
+  const { command, model, page, formKey } = props;
+  const t = useTranslations("errors");
+  const initial = useMemo(() => toFormValues(model.fields, props.values), [model, props.values]);
+  const form = useForm<FieldValues>({
+    defaultValues: initial,
+    resolver: useModelResolver(model, page),
+    shouldFocusError: false,
+  });
+  const { pending, failure, send, clear } = useCommand(command);
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const [restored, setRestored] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  useLeaveWarning(form.formState.isDirty && !leaving);
+
+  useEffect(() => {
+    const kept = keptTyped(formKey);
+    if (!kept) return;
+    form.reset({ ...initial, ...kept }, { keepDefaultValues: true });
+    setRestored(true);
+  }, [form, formKey, initial]);
+
+  function showProblems(found: FieldProblems) {
+    setProblems(found);
+    setTimeout(() => summary.current?.focus());
+  }
+
+  async function deliver(values: FormValues) {
+    setProblems({});
+    const answer = await send({ ...page, ...toPayload(model.fields, values) });
+    if (!answer) return;
+    if (answer.done) {
+      forgetTyped(formKey);
+      setLeaving(true);
+      setTimeout(() => location.assign(nextAddress(props.next, answer.data)));
+      return;
+    }
+    keepTyped(formKey, values);
+    const { fields } = answer.failure;
+    if (Object.keys(fields).length === 0) {
+      setLeaving(answer.failure.kind === "signedOut" || answer.failure.kind === "conflict");
+      return;
+    }
+    for (const [path, error] of flatErrors(fieldErrors(fields, model.fields, t), fields)) {
+      form.setError(path, error);
+    }
+    showProblems(fields);
+  }
+
+  const submit = form.handleSubmit(deliver, () => {
+    clear();
+    showProblems(checkModel(model, page)(form.getValues()));
+  });
+
+  function discard() {
+    forgetTyped(formKey);
+    form.reset(initial);
+    setRestored(false);
+  }
+
+  return { form, pending, failure, problems, restored, leaving, summary, submit, discard };
+}
+
+/** The messages of an error tree by path. */
+function flatErrors(
+  errors: ReturnType<typeof fieldErrors>,
+  problems: FieldProblems,
+): [string, { type: string; message: string }][] {
+  return Object.keys(problems).flatMap((path) => {
+    let node: unknown = errors;
+    for (const step of path.split(".")) node = childOf(node, step);
+    const leaf = childOf(node, "root") ?? node;
+    const message = childOf(leaf, "message");
+    const type = childOf(leaf, "type");
+    return typeof message === "string" && typeof type === "string"
+      ? [[path, { type, message }]]
+      : [];
+  });
+}
+
+function childOf(node: unknown, step: string): unknown {
+  return typeof node === "object" && node !== null ? Reflect.get(node, step) : undefined;
+}
+
+/** The browser's part of {@link CommandForm}. */
+export function CommandFormClient(props: CommandFormClientProps) {
+  const t = useTranslations("forms");
+  const { form, pending, failure, problems, restored, leaving, summary, submit, discard } =
+    useCommandForm(props);
+  const hasProblems = Object.keys(problems).length > 0;
+  const busy = pending || (leaving && !failure);
+  return (
+    <FormProvider {...form}>
+      <KnownFiles.Provider value={props.files}>
+        <form className={styles.form} onSubmit={submit} noValidate aria-busy={busy}>
+          {restored ? (
+            <Notice
+              title={t("restored")}
+              actions={
+                <Button type="button" size="small" onClick={discard}>
+                  {t("discard")}
+                </Button>
+              }
+            />
+          ) : null}
+          {hasProblems ? (
+            <ErrorSummary fields={props.model.fields} problems={problems} focus={summary} />
+          ) : null}
+          {failure && !hasProblems ? (
+            <FailureNotice key={failure.code} failure={failure} onRetry={() => void submit()} />
+          ) : null}
+          <div className={styles.panel}>
+            <FormFields fields={props.model.fields} />
+            <div className={styles.actions}>
+              <Button variant={props.tone} disabled={busy}>
+                {busy ? t("sending") : props.submitLabel}
+              </Button>
+              {props.cancelHref ? (
+                <LinkButton href={props.cancelHref}>{t("cancel")}</LinkButton>
+              ) : null}
+              <span className="visuallyHidden" role="status">
+                {busy ? t("sending") : ""}
+              </span>
+            </div>
+          </div>
+        </form>
+      </KnownFiles.Provider>
+    </FormProvider>
+  );
+}

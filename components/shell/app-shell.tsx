@@ -1,0 +1,83 @@
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { type Actor, holds } from "@/lib/access/actor";
+import type { Role } from "@/lib/access/roles";
+import { env } from "@/lib/kernel/env";
+import { Header, type NavItem } from "./header";
+
+/** The places of the navigation and who goes there. */
+const places: readonly { href: string; key: string; roles: readonly Role[] | null }[] = [
+  { href: "/", key: "desk", roles: null },
+  {
+    href: "/projects",
+    key: "projects",
+    roles: [
+      "filler",
+      "unit_admin",
+      "district_officer",
+      "bureau_officer",
+      "division_head",
+      "manager",
+      "expert",
+      "auditor",
+    ],
+  },
+  {
+    href: "/calls",
+    key: "calls",
+    roles: [
+      "filler",
+      "unit_admin",
+      "district_officer",
+      "bureau_officer",
+      "division_head",
+      "manager",
+      "auditor",
+    ],
+  },
+  {
+    href: "/evaluations",
+    key: "evaluations",
+    roles: ["bureau_officer", "division_head", "manager", "auditor"],
+  },
+  {
+    href: "/overview",
+    key: "overview",
+    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
+  },
+  { href: "/registrations", key: "registrations", roles: ["bureau_officer", "division_head"] },
+  { href: "/audit", key: "audit", roles: ["auditor"] },
+  { href: "/accounts", key: "accounts", roles: ["sysadmin", "security_admin", "unit_admin"] },
+  { href: "/settings", key: "settings", roles: ["sysadmin"] },
+];
+
+/** The band on top and the page below it, for a signed-in person. */
+export async function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
+  const [t, roles, requestHeaders] = await Promise.all([
+    getTranslations("shell"),
+    getTranslations("roles"),
+    headers(),
+  ]);
+  const path = requestHeaders.get("x-kehe-path") ?? "/";
+  const here = path.split("?")[0] ?? "/";
+  const nav: NavItem[] = places
+    .filter((place) => place.roles === null || holds(actor, ...place.roles))
+    .map(({ href, key }) => ({
+      href,
+      label: t(`places.${key}`),
+      current: href === "/" ? here === "/" : here.startsWith(href),
+    }));
+  const role = [...new Set(actor.held.map((held) => roles(held.role)))].join(" · ");
+  return (
+    <>
+      <Header
+        nav={nav}
+        person={{ name: actor.name, role }}
+        path={path}
+        demonstration={env().demo}
+      />
+      {children}
+    </>
+  );
+}
