@@ -13,6 +13,12 @@ export const accountRoles = [
 ] as const;
 
 export type AccountRole = (typeof accountRoles)[number];
+
+/** Is this text one of the roles that an account can hold? */
+export function isAccountRole(text: string): text is AccountRole {
+  return accountRoles.some((role) => role === text);
+}
+
 export type Role = AccountRole | "public" | "system";
 
 /** The applicant's side: the one who fills and the one who confirms for the unit. */
