@@ -26,7 +26,9 @@ function readAll(locale: Locale): Messages {
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
     const texts = readNamespace(folder, file);
     all[file.slice(0, -".json".length)] = texts;
-    if (isTree(texts.errors)) Object.assign(refusals, texts.errors);
+    for (const told of [texts.errors, texts.refusals]) {
+      if (isTree(told)) Object.assign(refusals, told);
+    }
   }
   // A room keeps its refusals beside its other texts; a code is looked up in one place.
   const shared = isTree(all.errors) ? all.errors : {};
@@ -36,7 +38,8 @@ function readAll(locale: Locale): Messages {
 
 /**
  * All texts of a language, one namespace per file of `messages/<locale>/`, read once per process
- * (at each use in development). A namespace's own `errors` also appear under `errors`.
+ * (at each use in development). A namespace's own `errors` and `refusals` also
+ * appear under `errors`.
  */
 export function loadMessages(locale: Locale): Messages {
   const known = cache.get(locale);

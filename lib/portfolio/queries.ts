@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /** Public money by level; what units and partners add is not funding of the city's portfolio. */
-const publicSources = ["central", "provincial", "municipal", "district"];
+const publicSources = ["central", "province", "city", "district"];
 
 const outsideSums = ["draft", "withdrawn", "not_approved"];
 

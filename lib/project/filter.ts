@@ -32,3 +32,17 @@ export type ProjectFilter = z.output<typeof projectFilter>;
 /** The states of a stage. */
 export const statesOf = (stage: (typeof stageIds)[number]) =>
   stateIds.filter((state) => states[state].stage === stage);
+
+type Step = { after?: string; before?: string; last?: "1"; sort?: Sort };
+
+/** The address of a list with this filter, moved to another page or sort. */
+export function listAddress(filter: ProjectFilter, step: Step): string {
+  const { after: _after, before: _before, last: _last, sort, ...kept } = filter;
+  const chosen = { ...kept, ...(sort === "updated" ? {} : { sort }), ...step };
+  const address = new URLSearchParams();
+  for (const [name, value] of Object.entries(chosen)) {
+    if (value !== undefined && value !== "") address.set(name, String(value));
+  }
+  const text = address.toString();
+  return text ? `/projects?${text}` : "/projects";
+}

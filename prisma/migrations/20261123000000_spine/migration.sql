@@ -367,7 +367,7 @@ CREATE TABLE "call" (
     "title" TEXT NOT NULL,
     "title_en" TEXT,
     "year" INTEGER NOT NULL,
-    "programme_level" TEXT NOT NULL DEFAULT 'municipal',
+    "programme_level" TEXT NOT NULL DEFAULT 'city',
     "status" TEXT NOT NULL DEFAULT 'draft',
     "opens_at" TIMESTAMPTZ(3) NOT NULL,
     "closes_at" TIMESTAMPTZ(3) NOT NULL,

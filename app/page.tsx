@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeskTable } from "@/components/project/desk-table";
+import { loadWords } from "@/components/project/words";
+import { AppShell } from "@/components/shell/app-shell";
+import { Page } from "@/components/shell/page";
+import { Tabs } from "@/components/ui/list-tools";
+import { requireActor } from "@/lib/accounts/session";
+import { now as clockNow } from "@/lib/kernel/clock";
+import { query } from "@/lib/kernel/query";
+import { type DeskTab, deskOf, deskTabs } from "@/lib/project/desk";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("title") };
+}
+
+/** The first screen after sign-in: what I must do today. */
+export default async function DeskPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const actor = await requireActor();
+  const asked = (await searchParams).tab;
+  const tab: DeskTab = deskTabs.find((candidate) => candidate === asked) ?? "todo";
+  const now = clockNow();
+  const [t, words] = await Promise.all([getTranslations("desk"), loadWords(actor)]);
+  const desk = await query(actor, (tx) => deskOf(tx, actor, tab, now));
+  return (
+    <AppShell actor={actor}>
+      <Page
+        title={t("title")}
+        what={t("summary", { todo: desk.counts.todo, overdue: desk.overdue })}
+      >
+        <Tabs
+          label={t("tabs")}
+          items={deskTabs.map((key) => ({
+            href: key === "todo" ? "/" : `/?tab=${key}`,
+            label: t(`tab.${key}`),
+            count: desk.counts[key],
+            current: key === tab,
+          }))}
+        />
+        <DeskTable desk={desk} tab={tab} words={words} now={now} />
+      </Page>
+    </AppShell>
+  );
+}

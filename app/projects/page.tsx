@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { projectFilters } from "@/components/project/project-filters";
+import { ProjectTable } from "@/components/project/project-table";
+import { loadWords } from "@/components/project/words";
+import { AppShell } from "@/components/shell/app-shell";
+import { Page } from "@/components/shell/page";
+import { FilterBar, Pager } from "@/components/ui/list-tools";
+import { requireActor } from "@/lib/accounts/session";
+import { now as clockNow } from "@/lib/kernel/clock";
+import { query } from "@/lib/kernel/query";
+import { listAddress, projectFilter } from "@/lib/project/filter";
+import { listProjects } from "@/lib/project/list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("projects"))("title") };
+}
+
+export default async function ProjectsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const actor = await requireActor();
+  const filter = projectFilter.parse(await searchParams);
+  const now = clockNow();
+  const [t, words] = await Promise.all([getTranslations("projects"), loadWords(actor)]);
+  const page = await query(actor, (tx) => listProjects(tx, actor, filter, now));
+  const at = (change: Parameters<typeof listAddress>[1]) => listAddress(filter, change);
+  return (
+    <AppShell actor={actor}>
+      <Page title={t("title")}>
+        <FilterBar
+          action="/projects"
+          filters={projectFilters(filter, t, words, now)}
+          hidden={filter.sort === "updated" ? {} : { sort: filter.sort }}
+          clearHref="/projects"
+        />
+        <ProjectTable page={page} filter={filter} actor={actor} words={words} now={now} />
+        <Pager
+          first={page.before ? at({}) : undefined}
+          previous={page.before ? at({ before: page.before }) : undefined}
+          next={page.after ? at({ after: page.after }) : undefined}
+          last={page.after ? at({ last: "1" }) : undefined}
+          summary={t("list.summary", { total: page.total })}
+        />
+      </Page>
+    </AppShell>
+  );
+}

@@ -1,0 +1,47 @@
+import { isState } from "@/lib/lifecycle/states";
+import type { DeskRow } from "@/lib/project/desk";
+import type { Words } from "./words";
+
+interface AllTexts {
+  (key: string, values?: Record<string, string | number>): string;
+  has: (key: string) => boolean;
+}
+
+/** What a duty asks, in words: `<room>.duties.<thing>`; a state's own duty has its text under `desk`. */
+export function dutyText(
+  row: Pick<DeskRow, "kind" | "params">,
+  all: AllTexts,
+  words: Words,
+): string {
+  const [room = "", ...rest] = row.kind.split(".");
+  const thing = rest.join(".");
+  if (room === "state" && isState(thing)) {
+    const key = `desk.state.${thing}`;
+    return all.has(key) ? all(key) : words.state(thing);
+  }
+  const key = `${room}.duties.${thing}`;
+  return all.has(key) ? all(key, textParams(row.params)) : row.kind;
+}
+
+function textParams(params: unknown): Record<string, string | number> {
+  if (params === null || typeof params !== "object") return {};
+  return Object.fromEntries(
+    Object.entries(params).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === "string" || typeof entry[1] === "number",
+    ),
+  );
+}
+
+const homes: Record<string, string> = {
+  registration: "/registrations",
+  unit: "/accounts",
+  user: "/accounts",
+};
+
+/** Where a duty is done: its project's page, or the home of its subject. */
+export function dutyHref(row: Pick<DeskRow, "project" | "subjectType" | "subjectId">): string {
+  if (row.project) return `/projects/${row.project.id}`;
+  const home = homes[row.subjectType];
+  return home ? `${home}/${row.subjectId}` : "/";
+}
