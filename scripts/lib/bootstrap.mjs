@@ -56,11 +56,15 @@ async function install() {
     10_000,
   );
   const code = await new Promise((resolve) => {
-    const npm = spawn("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-      stdio: ["ignore", "ignore", "inherit"],
-      shell: process.platform === "win32",
-      env: environmentWithoutNpm(),
-    });
+    const npm = spawn(
+      "npm",
+      ["ci", "--ignore-scripts", "--loglevel=error", "--no-audit", "--no-fund"],
+      {
+        stdio: ["ignore", "ignore", "inherit"],
+        shell: process.platform === "win32",
+        env: environmentWithoutNpm(),
+      },
+    );
     npm.once("error", () => resolve(1));
     npm.once("exit", resolve);
   });
