@@ -9,33 +9,28 @@ const thirteenEnglish =
 
 /** `absorbed` is the level from which the link "absorb" may close. */
 export const readinessScaleCodes = codeList("trl_scale", [
-  [
-    "thirteen",
-    "十三级就绪度量表",
-    "Thirteen-level scale",
-    { attributes: { levels: 13, absorbed: 8 } },
-  ],
-  ["nine", "九级就绪度量表", "Nine-level scale", { attributes: { levels: 9, absorbed: 7 } }],
+  ["qd13", "十三级就绪度量表", "Thirteen-level scale", { attributes: { levels: 13, absorbed: 8 } }],
+  ["gb9", "九级就绪度量表", "Nine-level scale", { attributes: { levels: 9, absorbed: 7 } }],
 ]);
 
 export const readinessLevelCodes = codeList("trl_level", [
   ...thirteen.map(
     (zh, i) =>
       [
-        `thirteen-${i + 1}`,
+        `qd13-${i + 1}`,
         `${i + 1} ${zh}级`,
         `${i + 1} ${thirteenEnglish[i] ?? ""}`,
-        { parent: "thirteen", attributes: { level: i + 1 } },
+        { parent: "qd13", attributes: { level: i + 1 } },
       ] as const,
   ),
   ...Array.from(
     { length: 9 },
     (_, i) =>
       [
-        `nine-${i + 1}`,
+        `gb9-${i + 1}`,
         `第${i + 1}级`,
         `Level ${i + 1}`,
-        { parent: "nine", attributes: { level: i + 1 } },
+        { parent: "gb9", attributes: { level: i + 1 } },
       ] as const,
   ),
 ]);
