@@ -7,6 +7,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { now as clockNow } from "./clock";
 import type { Command, Prepared } from "./command";
 import { conflict, Refusal } from "./errors";
+import { isId } from "./ids";
 
 export interface CommandRequest {
   actor: Actor;
@@ -153,9 +154,7 @@ function toJson(data: unknown): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(data ?? null));
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function projectIdIn(body: unknown): string | null {
   if (body === null || typeof body !== "object" || !("projectId" in body)) return null;
-  return typeof body.projectId === "string" && uuid.test(body.projectId) ? body.projectId : null;
+  return typeof body.projectId === "string" && isId(body.projectId) ? body.projectId : null;
 }

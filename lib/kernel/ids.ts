@@ -18,3 +18,8 @@ export function newId(): string {
     )
     .parts.join("-");
 }
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Has this text the form of a row id? */
+export const isId = (text: string): boolean => idPattern.test(text);

@@ -2,7 +2,9 @@ import type { Actor } from "@/lib/access/actor";
 import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { isId } from "@/lib/kernel/ids";
 import type { Turn } from "@/lib/lifecycle/facts";
+import type { State, SubStatus } from "@/lib/lifecycle/states";
 import { turnOf } from "@/lib/lifecycle/turn";
 import { actionsFor, type OfferedAction } from "./actions";
 import { loadFacts } from "./facts";
@@ -71,7 +73,12 @@ const detailSelect = {
   },
 } as const satisfies Prisma.ProjectSelect;
 
-export type ProjectDetail = Prisma.ProjectGetPayload<{ select: typeof detailSelect }> & {
+export type ProjectDetail = Omit<
+  Prisma.ProjectGetPayload<{ select: typeof detailSelect }>,
+  "state" | "subStatus"
+> & {
+  state: State;
+  subStatus: SubStatus | null;
   turn: Turn | null;
   actions: OfferedAction[];
 };
@@ -83,12 +90,14 @@ export async function projectDetail(
   id: string,
   now: Date,
 ): Promise<ProjectDetail | null> {
-  const record = await readProject(tx, actor, id);
+  const record = isId(id) ? await readProject(tx, actor, id) : null;
   if (record === null) return null;
   const row = await tx.project.findUniqueOrThrow({ where: { id }, select: detailSelect });
   const facts = await loadFacts(tx, record, now);
   return {
     ...row,
+    state: record.state,
+    subStatus: record.subStatus,
     turn: turnOf(record),
     actions: actionsFor(actor, { ...record, facts }, now),
   };

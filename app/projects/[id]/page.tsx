@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ProjectHeader } from "@/components/project/project-header";
+import { projectTabs, readTab, tabViews } from "@/components/project/project-tabs";
+import { loadWords } from "@/components/project/words";
+import { AppShell } from "@/components/shell/app-shell";
+import { Tabs } from "@/components/ui/list-tools";
+import { requireActor } from "@/lib/accounts/session";
+import { now as clockNow } from "@/lib/kernel/clock";
+import { query } from "@/lib/kernel/query";
+import { refuseRead } from "@/lib/kernel/refuse-read";
+import { projectDetail } from "@/lib/project/detail";
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("projects"))("title") };
+}
+
+export default async function ProjectPage({ params, searchParams }: PageProps) {
+  const actor = await requireActor();
+  const { id } = await params;
+  const now = clockNow();
+  const project = await query(actor, (tx) => projectDetail(tx, actor, id, now));
+  if (project === null) {
+    await refuseRead(actor, "project.read", id);
+    notFound();
+  }
+  const [t, words] = await Promise.all([getTranslations("projects"), loadWords(actor)]);
+  const tab = readTab((await searchParams).tab, project.state);
+  const View = tabViews[tab];
+  return (
+    <AppShell actor={actor}>
+      <ProjectHeader project={project} words={words} now={now}>
+        <Tabs
+          label={t("tabs")}
+          items={projectTabs(actor).map((key) => ({
+            href: `/projects/${id}?tab=${key}`,
+            label: t(`tab.${key}`),
+            current: key === tab,
+          }))}
+        />
+        <View actor={actor} project={project} words={words} now={now} />
+      </ProjectHeader>
+    </AppShell>
+  );
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import { FileList, Section } from "@/components/ui/content";
+import { formatDate } from "@/components/ui/format";
+import { EmptyState } from "@/components/ui/states";
+import { query } from "@/lib/kernel/query";
+import { projectDocuments } from "@/lib/project/detail";
+import type { ProjectViewProps } from "./project-tabs";
+
+/** The project's documents by kind, each with who added it and when. */
+export async function DocumentsView({ actor, project, words }: ProjectViewProps) {
+  const t = await getTranslations("projects");
+  const documents = await query(actor, (tx) => projectDocuments(tx, actor, project.id));
+  if (documents.length === 0) return <EmptyState title={t("noDocuments")} />;
+  return (
+    <Section title={t("view.documents")}>
+      <FileList
+        files={documents.map(({ file, documentKind, linkedByName, linkedAt }) => ({
+          id: file.id,
+          name: file.originalName,
+          bytes: file.size,
+          note: t("document", {
+            kind: words.names("document", documentKind),
+            by: linkedByName,
+            at: formatDate(linkedAt),
+          }),
+        }))}
+      />
+    </Section>
+  );
+}
