@@ -1,0 +1,11 @@
+import type { ParameterRow } from "./parameter";
+import { portfolioBounds, thresholds } from "./thresholds";
+import { childLimits, stateLimits } from "./time-limits";
+
+/** The settings that an installation starts with (domain.md §1.3, §1.5, §1.6, §4). */
+export const defaultParameters: readonly ParameterRow[] = [
+  ...stateLimits,
+  ...childLimits,
+  ...thresholds,
+  ...portfolioBounds,
+];

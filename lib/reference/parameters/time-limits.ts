@@ -1,0 +1,142 @@
+import { customary, parameter } from "./parameter";
+
+/** Time limits of the states (domain.md §1.3). */
+export const stateLimits = [
+  parameter("limit_district_review", 3, "working_day", "区级审核推荐期限", "District review", [
+    "B",
+    "2024年申报通知",
+    "2024 notice of applications",
+  ]),
+  parameter("limit_returned", 5, "working_day", "退回修改期限", "Amendment after return"),
+  parameter("limit_formal_review", 10, "working_day", "形式审查期限", "Formal review"),
+  parameter("limit_expert_review", 10, "working_day", "每位专家评审期限", "Review by each expert"),
+  parameter("limit_decision", 20, "working_day", "立项审定期限", "Decision"),
+  parameter("publicity_days", 5, "working_day", "立项公示期", "Public notice", [
+    "B",
+    "上海2023年公示做法",
+    "Shanghai's practice in 2023",
+  ]),
+  parameter("limit_contracting", 30, "day", "合同签订期限", "Signing the contract", customary),
+  parameter("limit_suspended", 90, "day", "暂停复核周期", "Review of a suspension"),
+  parameter(
+    "limit_acceptance_filing",
+    3,
+    "month",
+    "到期后申请验收期限",
+    "Applying for acceptance after the end",
+    customary,
+  ),
+  parameter(
+    "limit_acceptance_clearance",
+    6,
+    "month",
+    "逾期清理期限",
+    "Clearing overdue acceptance",
+  ),
+  parameter("limit_acceptance_review", 30, "working_day", "验收评审期限", "Acceptance review"),
+  parameter("limit_rectification", 3, "month", "整改期限", "Rectification", [
+    "C",
+    "国家重大专项验收规定",
+    "Acceptance rules of national major projects",
+  ]),
+  parameter(
+    "limit_evaluation",
+    40,
+    "working_day",
+    "绩效评价期限（自评20＋评审20）",
+    "Evaluation (20 for self-evaluation and 20 for review)",
+  ),
+  parameter("limit_self_evaluation", 20, "working_day", "绩效自评期限", "Self-evaluation"),
+  parameter("limit_refund", 30, "day", "退款期限", "Refund"),
+  parameter("tracking_years", 2, "year", "跟踪评价年限", "Follow-up evaluation"),
+];
+
+/** Limits of the child processes (§1.5) and the ledger (§2.2). */
+export const childLimits = [
+  parameter(
+    "annual_report_cutoff",
+    1130,
+    "month_day",
+    "年度执行情况数据截止日",
+    "Cut-off of the annual report",
+    ["B", "2022年执行情况调查通知", "2022 survey notice"],
+  ),
+  parameter("annual_report_due", 1226, "month_day", "年度执行情况报送截止日", "Annual report due", [
+    "B",
+    "2022年执行情况调查通知",
+    "2022 survey notice",
+  ]),
+  parameter(
+    "extension_max_months",
+    12,
+    "month",
+    "延期最长期限（限一次）",
+    "Longest extension (once)",
+    ["C", "外省科技项目答复", "Reply of another province"],
+  ),
+  parameter("extension_notice_months", 3, "month", "延期申请提前量", "Notice before an extension", [
+    "C",
+    "外省科技项目答复",
+    "Reply of another province",
+  ]),
+  parameter(
+    "mid_term_grant_threshold",
+    500_000,
+    "yuan",
+    "需中期检查的市级资助额",
+    "City grant that needs a mid-term check",
+  ),
+  parameter(
+    "mid_term_over_months",
+    12,
+    "month",
+    "需中期检查的最短期限",
+    "Term above which a mid-term check is needed",
+  ),
+  parameter("limit_mid_term_check", 20, "working_day", "中期检查期限", "Mid-term check"),
+  parameter(
+    "limit_link_confirmation",
+    10,
+    "working_day",
+    "台账环节确认期限",
+    "Confirming a ledger link",
+  ),
+  parameter(
+    "limit_report_confirmation",
+    5,
+    "working_day",
+    "年报区级确认期限",
+    "District's confirmation of a report",
+  ),
+  parameter("limit_report_closing", 10, "working_day", "年报办结期限", "Closing a report"),
+  parameter(
+    "limit_change_opinion",
+    5,
+    "working_day",
+    "变更区级意见期限",
+    "District's opinion on a change",
+  ),
+  parameter("limit_change_decision", 10, "working_day", "变更审批期限", "Decision on a change"),
+  parameter("limit_payment_hop", 10, "working_day", "拨款逐级下达期限", "Each step of a payment"),
+  parameter(
+    "limit_suspension_decision",
+    10,
+    "working_day",
+    "暂停建议审定期限",
+    "Decision on a proposed suspension",
+  ),
+  parameter(
+    "ledger_amber_days",
+    30,
+    "day",
+    "台账环节预警天数",
+    "Days after which a ledger link is amber",
+  ),
+  parameter(
+    "ledger_red_days",
+    90,
+    "day",
+    "台账环节超期天数",
+    "Days after which a ledger link is red",
+  ),
+];
