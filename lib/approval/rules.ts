@@ -202,3 +202,19 @@ export function contractProblems(content: {
   }
   return problems;
 }
+
+/** The proposal's payments in proportion to the grant that was approved; the last takes what is left. */
+export function scaledTranches<T extends { amount: string }>(
+  tranches: readonly T[],
+  grant: string,
+): T[] {
+  const asked = total(tranches.map((one) => decimalOf(one.amount)));
+  if (asked.n === 0n) return [...tranches];
+  let left = decimalOf(grant);
+  return tranches.map((one, index) => {
+    const share = divide(multiply(decimalOf(one.amount), decimalOf(grant)), asked);
+    const amount = index === tranches.length - 1 ? left : decimalOf(toFixed(share, 2));
+    left = subtract(left, amount);
+    return { ...one, amount: toFixed(amount, 2) };
+  });
+}

@@ -1,0 +1,52 @@
+import { startAbsorption } from "@/lib/absorption/start";
+import { linkFiles } from "@/lib/documents/link";
+import { freezeBaseline } from "@/lib/evaluation/baseline";
+import { conflict } from "@/lib/kernel/errors";
+import { defineTransition } from "@/lib/project/command";
+import { requireContract } from "../contract";
+import { bringContractIntoForceInput, contractContent } from "../schema";
+import { dropApprovalDuties } from "../settle";
+
+/** T17: every party has signed; the goals freeze as a baseline and absorption begins. */
+export const bringContractIntoForce = defineTransition({
+  name: "approval.bring-contract-into-force",
+  transition: "T17",
+  input: bringContractIntoForceInput,
+  run: async (context, project, input) => {
+    const { tx, now } = context;
+    const contract = await requireContract(tx, project.id);
+    const content = contractContent.parse(contract.content);
+    if (contract.signatures.some(({ contentHash }) => contentHash !== contract.contentHash)) {
+      throw conflict("contract_changed", { version: contract.version });
+    }
+    if (project.indicatorSetId === null) throw conflict("indicator_set_missing");
+    const startsOn = new Date(content.startsOn);
+    const endsOn = new Date(content.endsOn);
+    await freezeBaseline(context, project, {
+      cause: "contract",
+      indicatorSetId: project.indicatorSetId,
+      targets: content.undertaking.targets,
+    });
+    await startAbsorption(context, { ...project, startsOn, endsOn }, content.undertaking, {
+      contractVersion: contract.version,
+    });
+    await tx.contract.update({
+      where: { id: contract.id },
+      data: { status: "in_force", effectiveAt: now },
+      select: { id: true },
+    });
+    await dropApprovalDuties(context, project);
+    const budget = project.grantAmount.plus(project.ownAmount);
+    const subject = { type: "contract", id: contract.id };
+    return {
+      data: { startsOn, endsOn, budgetTotal: budget, adjustedBudget: budget },
+      params: { contractVersion: contract.version },
+      fileHashes: [
+        ...(contract.contentHash ? [contract.contentHash] : []),
+        ...(await linkFiles(context, project, subject, input.documents ?? [], {
+          version: contract.version,
+        })),
+      ],
+    };
+  },
+});
