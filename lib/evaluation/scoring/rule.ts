@@ -67,4 +67,3 @@ export const deviationCauses = [
   "policy",
   "force_majeure",
 ] as const;
-export type DeviationCause = (typeof deviationCauses)[number];
