@@ -3,7 +3,8 @@ import { contentSecurityPolicy, createNonce, securityHeaders } from "@/lib/http/
 
 /**
  * Gives every page its content security policy. The policy travels on the request too: Next.js
- * reads the nonce from it and puts it on its own scripts; our layouts read `x-nonce`.
+ * reads the nonce from it and puts it on its own scripts; our layouts read `x-nonce`
+ * and the present path, `x-kehe-path`.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = createNonce();
@@ -16,6 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
   });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-kehe-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

@@ -59,6 +59,11 @@ export function readDate(text: string): string | null {
   return Number.isNaN(Date.parse(date)) ? null : date;
 }
 
+/** Roughly how wide a unit is, in em: Han characters one, others half. */
+function textWidth(text: string): number {
+  return Array.from(text).reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.6), 1.2);
+}
+
 function TextControl({ field, path, bound }: ControlProps & { bound: Bound }) {
   const t = useTranslations("forms");
   const unit = field.unit ?? (field.kind === "money" ? t("wan") : undefined);
@@ -73,7 +78,7 @@ function TextControl({ field, path, bound }: ControlProps & { bound: Bound }) {
       inputMode={numeric ? (field.kind === "integer" ? "numeric" : "decimal") : undefined}
       autoComplete={field.autoComplete ?? "off"}
       rightSection={suffix ? <span aria-hidden="true">{suffix}</span> : undefined}
-      rightSectionWidth={suffix ? Math.max(36, suffix.length * 14 + 12) : undefined}
+      rightSectionWidth={suffix ? `${textWidth(suffix)}em` : undefined}
       rightSectionPointerEvents="none"
       aria-label={suffix ? `${field.label} (${suffix})` : undefined}
     />

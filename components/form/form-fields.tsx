@@ -61,10 +61,9 @@ function Rows({ field, path }: { field: FormField; path: string }) {
       <div className={styles.lines}>
         {field.help ? <p className={styles.help}>{field.help}</p> : null}
         {lines.map((line, index) => (
-          <div
+          <fieldset
             key={line.id}
-            className={classes(styles.line, index === 0 && styles.first)}
-            role="group"
+            className={classes(styles.group, styles.line, index === 0 && styles.first)}
             aria-label={t("rowNumber", { row: index + 1 })}
           >
             <span className={styles.lineNumber} aria-hidden="true">
@@ -89,7 +88,7 @@ function Rows({ field, path }: { field: FormField; path: string }) {
                 {t("removeRow")}
               </Button>
             </div>
-          </div>
+          </fieldset>
         ))}
         {typeof found === "string" ? <p className={styles.error}>{found}</p> : null}
         <div>

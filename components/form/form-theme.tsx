@@ -1,6 +1,11 @@
 "use client";
 
-import { createTheme, type MantineColorsTuple, MantineProvider } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  MantineProvider,
+} from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import "dayjs/locale/zh-cn";
 import type { ReactNode } from "react";
@@ -31,6 +36,20 @@ const theme = createTheme({
   fontSizes: { xs: "12px", sm: "14px", md: "14px", lg: "16px", xl: "20px" },
 });
 
+/** The ink, rules and red of globals.css in place of Mantine's own greys. */
+const houseColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-text": "var(--ink)",
+    "--mantine-color-dimmed": "var(--ink-2)",
+    "--mantine-color-placeholder": "var(--ink-3)",
+    "--mantine-color-default-border": "var(--control)",
+    "--mantine-color-error": "var(--red)",
+    "--input-asterisk-color": "var(--ink-2)",
+  },
+  dark: {},
+});
+
 interface FormThemeProps {
   nonce: string | undefined;
   locale: string;
@@ -43,6 +62,7 @@ export function FormTheme({ nonce, locale, children }: FormThemeProps) {
     <MantineProvider
       theme={theme}
       forceColorScheme="light"
+      cssVariablesResolver={houseColours}
       withGlobalClasses={false}
       getStyleNonce={() => nonce ?? ""}
     >

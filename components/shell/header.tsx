@@ -112,8 +112,8 @@ export async function Header(props: HeaderProps) {
             {person ? <PersonTools person={person} signOutAction={signOutAction} /> : null}
           </div>
         </div>
+        {demonstration ? <div className={styles.demo}>{t("demonstration")}</div> : null}
       </header>
-      {demonstration ? <div className={styles.demo}>{t("demonstration")}</div> : null}
     </>
   );
 }

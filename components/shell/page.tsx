@@ -51,11 +51,9 @@ export async function PageHeader({ title, crumbs, what, standing, actions }: Pag
 /** A page: its header, then its content, which the skip link leads to. */
 export function Page({ children, ...header }: PageHeaderProps & { children: ReactNode }) {
   return (
-    <>
+    <main id="main" className={styles.focusless} tabIndex={-1}>
       <PageHeader {...header} />
-      <main id="main" className={styles.main} tabIndex={-1}>
-        {children}
-      </main>
-    </>
+      <div className={styles.main}>{children}</div>
+    </main>
   );
 }

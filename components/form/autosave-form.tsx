@@ -1,0 +1,249 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type FieldValues, FormProvider, useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/states";
+import { FailureNotice } from "./failure-notice";
+import { KnownFiles } from "./file-control";
+import styles from "./form.module.css";
+import { FormFields } from "./form-fields";
+import { forgetTyped, keepTyped, keptTyped } from "./kept";
+import type { Failure } from "./post-command";
+import type { FormField, FormValues, Json, KnownFile } from "./types";
+import { useCommand } from "./use-command";
+import { toFormValues, toPayload } from "./values";
+
+const SAVE_AFTER_MS = 1500;
+
+interface AutosaveFormProps {
+  /** The command that saves; its body is `{...page, version, [answersKey]: answers}`. */
+  command: string;
+  fields: readonly FormField[];
+  page: { [key: string]: Json };
+  answersKey: string;
+  version: number;
+  values: Readonly<Record<string, Json>>;
+  files?: Readonly<Record<string, KnownFile>>;
+  formKey: string;
+  /** What stands below the fields, such as the check before submitting. */
+  children?: ReactNode;
+}
+
+/** Saving answers the new version; a conflict may carry what is saved now. */
+const savedShape = z.object({ version: z.number(), savedAt: z.string().optional() });
+const currentShape = z.object({
+  version: z.number(),
+  current: z.union([
+    z.record(z.string(), z.json()),
+    z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.record(z.string(), z.json())),
+  ]),
+});
+
+interface Theirs {
+  version: number;
+  values: FormValues;
+}
+
+function theirsIn(failure: Failure, fields: readonly FormField[]): Theirs | undefined {
+  const parsed = currentShape.safeParse(failure.params);
+  if (failure.kind !== "conflict" || !parsed.success) return undefined;
+  return { version: parsed.data.version, values: toFormValues(fields, parsed.data.current) };
+}
+
+type SaveState = { kind: "idle" | "unsaved" | "saving" | "failed" } | { kind: "saved"; at: string };
+
+/** Saves whatever was typed some time after the last key, one save at a time. */
+function useAutosave(props: AutosaveFormProps) {
+  const { command, fields, page, answersKey, formKey } = props;
+  const initial = useMemo(() => toFormValues(fields, props.values), [fields, props.values]);
+  const form = useForm<FieldValues>({ defaultValues: initial });
+  const { failure, send, clear } = useCommand(command);
+  const [state, setState] = useState<SaveState>({ kind: "idle" });
+  const [theirs, setTheirs] = useState<Theirs>();
+  const version = useRef(props.version);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const changed = useRef(0);
+
+  const save = useCallback(async () => {
+    const asked = changed.current;
+    const values: FormValues = form.getValues();
+    setState({ kind: "saving" });
+    const body = { ...page, version: version.current, [answersKey]: toPayload(fields, values) };
+    const answer = await send(body);
+    if (!answer) {
+      timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
+      return;
+    }
+    if (!answer.done) {
+      setTheirs(theirsIn(answer.failure, fields));
+      setState({ kind: "failed" });
+      return;
+    }
+    const saved = savedShape.safeParse(answer.data);
+    if (saved.success) version.current = saved.data.version;
+    if (asked !== changed.current) {
+      timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
+      return;
+    }
+    forgetTyped(formKey);
+    setState({ kind: "saved", at: saved.data?.savedAt ?? "" });
+  }, [form, send, page, answersKey, fields, formKey]);
+
+  const changedNow = useCallback(() => {
+    changed.current += 1;
+    keepTyped(formKey, form.getValues());
+    setState({ kind: "unsaved" });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
+  }, [form, formKey, save]);
+
+  useEffect(() => {
+    const kept = keptTyped(formKey);
+    if (kept) {
+      form.reset({ ...initial, ...kept });
+      changedNow();
+    }
+    const stop = form.subscribe({ formState: { values: true }, callback: changedNow });
+    return () => {
+      stop();
+      clearTimeout(timer.current);
+    };
+  }, [form, formKey, initial, changedNow]);
+
+  function settle(take: "mine" | "theirs") {
+    if (!theirs) return;
+    version.current = theirs.version;
+    if (take === "theirs") form.reset(theirs.values);
+    setTheirs(undefined);
+    clear();
+    if (take === "mine") void save();
+    else {
+      forgetTyped(formKey);
+      clearTimeout(timer.current);
+      setState({ kind: "idle" });
+    }
+  }
+
+  return { form, failure, state, theirs, save, settle };
+}
+
+function SaveStatus({ state }: { state: SaveState }) {
+  const t = useTranslations("forms");
+  const locale = useLocale();
+  if (state.kind === "idle") return <p className={styles.saveState} role="status" />;
+  if (state.kind !== "saved") {
+    const key = { unsaved: "unsaved", saving: "saving", failed: "notSaved" } as const;
+    return (
+      <p className={styles.saveState} role="status">
+        {t(key[state.kind])}
+      </p>
+    );
+  }
+  const time = state.at
+    ? new Date(state.at).toLocaleTimeString(locale, {
+        timeZone: "Asia/Shanghai",
+        hour: "2-digit",
+        minute: "2-digit",
+        hour12: false,
+      })
+    : "";
+  return (
+    <p className={styles.saveState} role="status">
+      {t("saved", { time })}
+    </p>
+  );
+}
+
+function shown(value: unknown, empty: string): string {
+  if (value === undefined || value === "" || value === null) return empty;
+  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
+}
+
+interface ConflictProps {
+  fields: readonly FormField[];
+  mine: FieldValues;
+  theirs: FormValues;
+  onSettle: (take: "mine" | "theirs") => void;
+}
+
+/** Both texts of every field that differs, and the choice between them. */
+function Conflict({ fields, mine, theirs, onSettle }: ConflictProps) {
+  const t = useTranslations("forms");
+  const differing = fields.filter(
+    ({ name }) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
+  );
+  return (
+    <div role="alert" className={styles.alert}>
+      <Notice
+        tone="warning"
+        title={t("conflictTitle")}
+        actions={
+          <>
+            <Button type="button" variant="primary" onClick={() => onSettle("mine")}>
+              {t("keepMine")}
+            </Button>
+            <Button type="button" onClick={() => onSettle("theirs")}>
+              {t("takeTheirs")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("conflictText")}</p>
+        {differing.map(({ name, label }) => (
+          <div key={name}>
+            <h3>{label}</h3>
+            <div className={styles.sideBySide}>
+              <div className={styles.version}>
+                <p className={styles.help}>{t("mine")}</p>
+                {shown(mine[name], t("empty"))}
+              </div>
+              <div className={styles.version}>
+                <p className={styles.help}>{t("theirs")}</p>
+                {shown(theirs[name], t("empty"))}
+              </div>
+            </div>
+          </div>
+        ))}
+      </Notice>
+    </div>
+  );
+}
+
+/**
+ * A form that saves itself: a draft in progress. What isn't saved yet stays in this tab; when a
+ * colleague was faster, both texts are shown. A 409 `version_conflict` carries `version` and
+ * `current` (the saved answers, an object or its JSON) in its params. Needs {@link FormProviders}.
+ */
+export function AutosaveForm(props: AutosaveFormProps) {
+  const { form, failure, state, theirs, save, settle } = useAutosave(props);
+  return (
+    <FormProvider {...form}>
+      <KnownFiles.Provider value={props.files ?? {}}>
+        <form className={styles.form} onSubmit={(event) => event.preventDefault()} noValidate>
+          <SaveStatus state={state} />
+          {theirs ? (
+            <Conflict
+              fields={props.fields}
+              mine={form.getValues()}
+              theirs={theirs.values}
+              onSettle={settle}
+            />
+          ) : null}
+          {failure && !theirs ? (
+            <FailureNotice key={failure.code} failure={failure} onRetry={() => void save()} />
+          ) : null}
+          <div className={styles.panel}>
+            <FormFields fields={props.fields} />
+            {props.children}
+          </div>
+        </form>
+      </KnownFiles.Provider>
+    </FormProvider>
+  );
+}
