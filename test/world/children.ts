@@ -247,7 +247,7 @@ async function insertUndertaking(prisma: PrismaClient, now: Date, project: Guard
       position: 1,
       weight: "1",
       main: true,
-      trlScaleId: "trl13",
+      trlScaleId: "qd13",
       trlStart: 5,
       trlNow: 5,
       pointsTotal: 20,

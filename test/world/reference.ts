@@ -1,3 +1,4 @@
+import { defaultLedgerTemplates } from "@/lib/absorption/default-templates";
 import { defaultIndicatorSet } from "@/lib/evaluation/scoring/default-indicator-set";
 import { defaultRule } from "@/lib/evaluation/scoring/rule";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
@@ -113,15 +114,14 @@ export async function insertReference(prisma: PrismaClient, now: Date): Promise<
     select: { id: true },
   });
   await insertIndicators(prisma, publishedAt);
-  await prisma.ledgerTemplate.create({
-    data: {
-      id: reference.ledgerTemplate,
-      mode: "TEST",
+  await prisma.ledgerTemplate.createMany({
+    data: Object.entries(defaultLedgerTemplates).map(([mode, definition], at) => ({
+      id: mode === "M1" ? reference.ledgerTemplate : fixedId(9, at + 1),
+      mode,
       version: 1,
-      definition: {},
+      definition: JSON.parse(JSON.stringify(definition)),
       publishedAt,
-    },
-    select: { id: true },
+    })),
   });
   await prisma.partner.create({
     data: {
