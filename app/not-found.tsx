@@ -1,13 +1,14 @@
-import { LanguageSwitch } from "@/components/shell/header";
+import { Header } from "@/components/shell/header";
 import { RefusedPage } from "@/components/ui/system-states";
 
 /** Any address that isn't there, or isn't there for this person. */
 export default function NotFound() {
   return (
-    <main id="main">
-      <RefusedPage kind="notFound">
-        <LanguageSwitch path="/" />
-      </RefusedPage>
-    </main>
+    <>
+      <Header nav={[]} path="/" />
+      <main id="main">
+        <RefusedPage kind="notFound" />
+      </main>
+    </>
   );
 }

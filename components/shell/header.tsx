@@ -77,6 +77,22 @@ async function PersonTools({
   );
 }
 
+function Places({ nav, label }: { nav: readonly NavItem[]; label: string }) {
+  return (
+    <nav className={styles.nav} aria-label={label}>
+      <ul className={styles.navList}>
+        {nav.map(({ href, label: place, current }) => (
+          <li key={href}>
+            <a className={styles.navLink} href={href} aria-current={current ? "page" : undefined}>
+              {place}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 /** The band on top of every page: mark, places, person, language, the way out. */
 export async function Header(props: HeaderProps) {
   const { nav, person, path, signOutAction = "/api/sign-out", demonstration } = props;
@@ -92,21 +108,7 @@ export async function Header(props: HeaderProps) {
             <Mark />
             <span className={styles.wordmark}>{t("name")}</span>
           </a>
-          <nav className={styles.nav} aria-label={t("nav")}>
-            <ul className={styles.navList}>
-              {nav.map(({ href, label, current }) => (
-                <li key={href}>
-                  <a
-                    className={styles.navLink}
-                    href={href}
-                    aria-current={current ? "page" : undefined}
-                  >
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {nav.length > 0 ? <Places nav={nav} label={t("nav")} /> : null}
           <div className={styles.side}>
             <LanguageSwitch path={path} />
             {person ? <PersonTools person={person} signOutAction={signOutAction} /> : null}
