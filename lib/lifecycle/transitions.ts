@@ -219,7 +219,7 @@ export const transitions = {
     "application.withdraw",
     ["draft", "district_review", "returned", "formal_review", "expert_review"],
     "withdrawn",
-    ["unit_admin", "bureau_officer", "division_head", "system"],
+    ["unit_admin", "district_officer", "bureau_officer", "division_head", "system"],
     { guards: ["withdrawal_consented"], documents: ["D16"] },
   ),
   T20: row(

@@ -1,4 +1,5 @@
 import { proposalGaps } from "@/lib/application/rules";
+import { isOpen } from "@/lib/calls/rules";
 import type { Tx } from "@/lib/db/client";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import type { ProjectFacts } from "@/lib/lifecycle/facts";
@@ -56,10 +57,9 @@ async function windowFacts(tx: Tx, project: ProjectRecord, callId: string, now: 
       quotas: { where: { districtId: project.districtId }, select: { quota: true } },
     },
   });
-  const closesAt = call.extensions[0]?.closesAt ?? call.closesAt;
   const quota = call.quotas[0]?.quota;
   return {
-    windowOpen: call.status === "published" && call.opensAt <= now && now <= closesAt,
+    windowOpen: isOpen(call, call.extensions[0] ?? null, now),
     unitLimitReached: (await submittedByUnit(tx, project, callId)) >= call.maxPerUnit,
     districtQuotaReached:
       quota !== undefined && (await recommendedByDistrict(tx, project, callId)) >= quota,
