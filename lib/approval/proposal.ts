@@ -1,16 +1,15 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
-import { undertakingPlan } from "@/lib/project/plan";
+import { daySchema, undertakingPlan, yuanSchema } from "@/lib/project/plan";
 
 /**
  * The parts of a proposal that approval reads. A part that is absent or older than its present form
  * counts as not given; the application room judges completeness.
  */
 const excerpt = z.object({
-  title: z.string().optional().catch(undefined),
-  grantRequested: z.string().optional().catch(undefined),
-  startsOn: z.string().optional().catch(undefined),
-  endsOn: z.string().optional().catch(undefined),
+  grantRequested: yuanSchema.optional().catch(undefined),
+  startsOn: daySchema.optional().catch(undefined),
+  endsOn: daySchema.optional().catch(undefined),
   summary: z.string().optional().catch(undefined),
   background: z.string().optional().catch(undefined),
   partners: z.array(z.object({ name: z.string() })).catch([]),

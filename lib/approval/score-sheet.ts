@@ -16,7 +16,7 @@ const criterion = z.object({
   /** Any positive figure; the total is scaled to 100. */
   weight: z.number().positive(),
   min: z.number().default(0),
-  max: z.number().positive(),
+  max: z.number().positive().default(100),
   hint: z.object({ zh: z.string(), en: z.string() }).optional(),
 });
 

@@ -28,7 +28,7 @@ export const concludeReview = defineTransition({
       },
     });
     if (panel === null) throw conflict("panel_formed");
-    const threshold = (await loadNumbers(tx, now)).get("review_deviation_flag");
+    const threshold = (await loadNumbers(tx, now)).get("score_deviation_flag");
     const merged = mergeTotals(
       panel.assignments.flatMap(({ total }) => (total === null ? [] : [total.toFixed(2)])),
       threshold,
