@@ -49,7 +49,7 @@ function FailureActions({ failure, onRetry }: FailureNoticeProps) {
   if (failure.kind === "signedOut") {
     const here = encodeURIComponent(`${location.pathname}${location.search}`);
     return (
-      <LinkButton size="small" href={`/sign-in?next=${here}`}>
+      <LinkButton size="small" href={`/sign-in?back=${here}`}>
         {t("signIn")}
       </LinkButton>
     );
