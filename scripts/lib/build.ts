@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { SetupProblem } from "@/lib/kernel/setup-problem";
 import { command, type House, step } from "./house";
 
 /** What a build is made from; a change in any of it makes a new one. */
@@ -45,6 +46,7 @@ export async function ensureBuild(house: House): Promise<void> {
       "The application couldn't be built (see above).",
     );
   });
+  if (!existsSync(".next/BUILD_ID")) throw new SetupProblem("The build ended without a result.");
   stamp(".next/.made-from", hash);
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
-import { attachEmbedded, startEmbedded } from "@/lib/db/embedded";
+import { attachEmbedded, type EmbeddedServer, startEmbedded } from "@/lib/db/embedded";
 import { commandOf } from "@/lib/db/embedded/process";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { env, ownerUrl } from "@/lib/kernel/env";
@@ -32,14 +32,17 @@ export async function openDatabase(house: House, keeps: Holder["keeps"]): Promis
       `Kehe already runs with the data in ${dataDir()} (process ${holder.pid}): stop it first, or set DATA_DIR to another folder.`,
     );
   }
-  const starting = startEmbedded({
-    dataDir: dataDir(),
-    explain: (line) => console.log(`  ${line}`),
-    othersAlive: holder !== null,
-  });
+  let starting: Promise<EmbeddedServer> | undefined;
   // Registered before it has started: a Ctrl-C in between must end it too.
-  house.onClose(async () => (await starting).stop());
-  const server = await step("Starting the embedded database", () => starting);
+  house.onClose(async () => (await starting)?.stop());
+  const server = await step("Starting the embedded database", () => {
+    starting = startEmbedded({
+      dataDir: dataDir(),
+      explain: (line) => console.log(`  ${line}`),
+      othersAlive: holder !== null,
+    });
+    return starting;
+  });
   if (!holder) hold(house, keeps);
   nameServer(server);
 }

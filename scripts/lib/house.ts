@@ -37,7 +37,7 @@ export class House {
   spawn(args: string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
     const leash = join(process.cwd(), "scripts/lib/leash.mjs");
     const child = spawn(process.execPath, ["--import", leash, ...args], {
-      env,
+      env: { ...env, KEHE_LEASH: String(process.pid) },
       detached: true,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });

@@ -43,10 +43,11 @@ export function choosePlace(dataDir: string, id: string, explain: (line: string)
   const bin = canEnter(join(native, "bin"), runAs) ? native : copyOutside(native, runAs);
   if (isLink(inside) || !canEnter(dataDir, runAs)) {
     const cluster = join(outside(), id, "postgres");
-    linkTo(inside, cluster);
-    explain(
-      `PostgreSQL runs as ${runAs.name}, who can't enter ${dataDir}: its data is in ${cluster}`,
-    );
+    if (linkTo(inside, cluster)) {
+      explain(
+        `PostgreSQL runs as ${runAs.name}, who can't enter ${dataDir}: its data is in ${cluster}`,
+      );
+    }
     return { runAs, bin: join(bin, "bin"), cluster };
   }
   return { runAs, bin: join(bin, "bin"), cluster: inside };
@@ -112,15 +113,17 @@ function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
-function linkTo(link: string, target: string): void {
+/** Makes the link unless it is there; true when it was made. */
+function linkTo(link: string, target: string): boolean {
   makeOpenFolder(dirname(target));
-  if (isLink(link)) return;
+  if (isLink(link)) return false;
   if (existsSync(link)) {
     throw new SetupProblem(
       `${link} belongs to a start by another user: start Kehe as that user, or move ${dirname(link)} away to begin anew.`,
     );
   }
   symlinkSync(target, link);
+  return true;
 }
 
 function outside(): string {
