@@ -13,3 +13,16 @@ export const closesFor = (call: CallWindow, extension: { closesAt: Date } | null
 export function isOpen(call: CallWindow, extension: { closesAt: Date } | null, now: Date): boolean {
   return call.status === "published" && call.opensAt <= now && now <= closesFor(call, extension);
 }
+
+export interface CallDates {
+  opensAt: string;
+  closesAt: string;
+  districtClosesAt: string;
+}
+
+/** The first of the call's dates that lies before the one it must follow, or null. Instants as ISO text. */
+export function wrongDate(dates: CallDates): "closesAt" | "districtClosesAt" | null {
+  const at = (text: string) => new Date(text).getTime();
+  if (at(dates.closesAt) <= at(dates.opensAt)) return "closesAt";
+  return at(dates.districtClosesAt) < at(dates.closesAt) ? "districtClosesAt" : null;
+}
