@@ -31,7 +31,7 @@ const parts: Record<string, (house: House) => Promise<void>> = { migrate, app, j
 runHouse(async (house) => {
   const part = parts[process.argv[2] ?? ""];
   if (!part) throw new SetupProblem("Say which part to run: migrate, app or jobs.");
-  if (!env().production) {
+  if (!process.env.DATABASE_URL) {
     throw new SetupProblem("Set DATABASE_URL to your PostgreSQL, or use npm start for a trial.");
   }
   return part(house);

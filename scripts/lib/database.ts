@@ -103,7 +103,7 @@ async function runIfThere(house: House, what: string, file: string): Promise<voi
 
 function nameServer(server: { url: string; nextAuthSecret: string }): void {
   process.env.KEHE_EMBEDDED_URL = server.url;
-  process.env.NEXTAUTH_SECRET ??= server.nextAuthSecret;
+  process.env.NEXTAUTH_SECRET ||= server.nextAuthSecret;
 }
 
 function holderFile(): string {
