@@ -89,17 +89,23 @@ const indicatorSelect = {
   dimensions: true,
 } as const;
 
+/** An application that is submitted again replaces its targets; what was agreed later never is. */
 async function nextVersion(
   { tx }: Pick<CommandContext, "tx">,
   projectId: string,
   cause: BaselineRequest["cause"],
 ): Promise<number> {
+  if (cause === "application") {
+    const earlier = { projectId, version: 0 };
+    await tx.target.deleteMany({ where: { baseline: earlier } });
+    await tx.baseline.deleteMany({ where: earlier });
+    return 0;
+  }
   const last = await tx.baseline.findFirst({
     where: { projectId },
     orderBy: { version: "desc" },
     select: { version: true },
   });
-  if (cause === "application" && last === null) return 0;
   return (last?.version ?? 0) + 1;
 }
 

@@ -1,0 +1,32 @@
+import { defineTransition } from "@/lib/project/command";
+import { acceptanceOf, giveOpinion, writeAcceptance } from "../acceptance";
+import { failOverdueRectificationInput } from "../schema";
+import { openEvaluation } from "../start";
+
+/** T31: the limit of the rectification has passed; the acceptance has failed. */
+export const failOverdueRectification = defineTransition({
+  name: "evaluation.fail-overdue-rectification",
+  transition: "T31",
+  input: failOverdueRectificationInput,
+  run: async (context, project, input) => {
+    const acceptance = await acceptanceOf(context.tx, project.id);
+    await writeAcceptance(context.tx, acceptance, {
+      status: "concluded",
+      result: "failed",
+      concludedAt: context.now,
+    });
+    await giveOpinion(context, project, {
+      kind: "acceptance_result",
+      verdict: "failed",
+      text: input.reason,
+      minutesNumber: input.minutesNumber,
+    });
+    await openEvaluation(context, project);
+    return {
+      subStatus: "with_unit",
+      data: { acceptanceResult: "failed" },
+      reason: input.reason,
+      params: { result: "failed" },
+    };
+  },
+});

@@ -1,0 +1,48 @@
+import type { CommandContext } from "@/lib/kernel/command";
+import { newId } from "@/lib/kernel/ids";
+import { guardedBy } from "@/lib/project/command";
+import type { ProjectRecord } from "@/lib/project/load";
+import { latestEvaluation } from "./evaluation";
+import { openEvaluation } from "./start";
+
+/**
+ * Opens a further round as a copy of the last evaluation, with the bureau to correct and audit it;
+ * the last one stays as it was frozen. A project that was never evaluated here gets its first round.
+ */
+export async function copyEvaluation(
+  context: Pick<CommandContext, "tx" | "now">,
+  project: ProjectRecord,
+): Promise<{ id: string; round: number }> {
+  const last = await latestEvaluation(context.tx, project.id);
+  if (last === null) return { id: await openEvaluation(context, project), round: 1 };
+  const id = newId();
+  const round = last.round + 1;
+  await context.tx.evaluation.create({
+    data: {
+      id,
+      ...guardedBy(project),
+      round,
+      status: "submitted",
+      baselineId: last.baselineId,
+      baselineVersion: last.baselineVersion,
+      evaluationRuleId: last.evaluationRuleId,
+      formulaVersion: last.formulaVersion,
+      indicatorSetId: last.indicatorSetId,
+      budget: last.budget,
+      spent: last.spent,
+      selfTotal: last.selfTotal,
+      selfById: last.selfById,
+      selfAt: last.selfAt,
+    },
+    select: { id: true },
+  });
+  await context.tx.evaluationLine.createMany({
+    data: last.evaluationLines.map(({ id: _id, target: _target, ...line }) => ({
+      ...line,
+      id: newId(),
+      ...guardedBy(project),
+      evaluationId: id,
+    })),
+  });
+  return { id, round };
+}

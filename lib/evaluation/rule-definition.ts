@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import { conflict } from "@/lib/kernel/errors";
+import type { ProjectRecord } from "@/lib/project/load";
+import { achievements, grades, type ScoringRule } from "./scoring/rule";
+
+const decimalText = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/);
+
+/** A version of the scoring rules as it is stored; code and version stand in the row's own columns. */
+export const ruleDefinition = z.object({
+  places: z.int().min(0).max(4),
+  reverse: z.enum(["linear", "ratio"]),
+  overAchievement: decimalText,
+  deductions: z.array(z.int().min(0).max(100)).max(20),
+  bands: z
+    .array(
+      z.object({
+        achievement: z.enum(achievements),
+        from: decimalText,
+        to: decimalText,
+        toIncluded: z.boolean(),
+      }),
+    )
+    .max(10),
+  grades: z.array(z.object({ grade: z.enum(grades), from: decimalText })).max(10),
+  levels: z.object({
+    execution: decimalText,
+    output: decimalText,
+    benefit: decimalText,
+    satisfaction: decimalText,
+  }),
+});
+
+const ruleSelect = { id: true, code: true, version: true, definition: true } as const;
+
+/** The rules with the row that holds them. */
+export interface StoredRule {
+  id: string;
+  rule: ScoringRule;
+}
+
+interface RuleRow {
+  id: string;
+  code: string;
+  version: number;
+  definition: unknown;
+}
+
+const toStored = ({ id, code, version, definition }: RuleRow): StoredRule => ({
+  id,
+  rule: { ...ruleDefinition.parse(definition), code, version },
+});
+
+/** The rules that a project is evaluated by: its own, else the newest in force; 409 without any. */
+export async function ruleFor(
+  tx: Tx,
+  project: Pick<ProjectRecord, "evaluationRuleId">,
+  now: Date,
+): Promise<StoredRule> {
+  const row = await tx.evaluationRule.findFirst({
+    where: project.evaluationRuleId
+      ? { id: project.evaluationRuleId }
+      : { validFrom: { lte: now } },
+    orderBy: [{ validFrom: "desc" }, { version: "desc" }],
+    select: ruleSelect,
+  });
+  if (row === null) throw conflict("evaluation_rule_missing");
+  return toStored(row);
+}
+
+/** One version of the rules by its row. */
+export async function ruleById(tx: Tx, id: string): Promise<StoredRule> {
+  return toStored(await tx.evaluationRule.findUniqueOrThrow({ where: { id }, select: ruleSelect }));
+}

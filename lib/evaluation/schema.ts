@@ -1,0 +1,308 @@
+import { z } from "zod";
+import { documentsInput } from "@/lib/documents/schema";
+import { field } from "@/lib/kernel/field";
+import { daySchema, decimalSchema, yuanSchema } from "@/lib/project/plan";
+import { childTarget, projectTarget } from "@/lib/project/target";
+import { achievements, deviationCauses } from "./scoring/rule";
+
+const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenId = field(z.uuid(), { kind: "hidden" });
+const line = (max: number) => z.string().trim().min(1).max(max);
+const longText = (max = 4000) => field(line(max), { kind: "longText", lines: 6, width: "full" });
+const note = (max = 2000) =>
+  field(z.string().trim().max(max).optional(), { kind: "longText", lines: 3, width: "full" });
+const documents = field(documentsInput.optional(), { kind: "files", width: "full" });
+const indicatorCode = field(line(20), { kind: "select", options: "indicators" });
+const money = field(yuanSchema, { kind: "money", width: "third" });
+const count = field(z.int().min(0).max(1_000_000), { kind: "integer", width: "third" });
+
+/** A collective decision of the manager may name its minutes. */
+const minutesNumber = field(z.string().trim().max(60).optional(), { width: "half" });
+
+export const acceptanceRoutes = ["written", "meeting"] as const;
+export type AcceptanceRoute = (typeof acceptanceRoutes)[number];
+
+/** What an expert may vote, and what the bureau may propose short of a rectification. */
+export const acceptanceVerdicts = ["passed", "rectify", "concluded", "failed"] as const;
+export type AcceptanceVerdict = (typeof acceptanceVerdicts)[number];
+export const proposableResults = ["passed", "concluded", "failed"] as const;
+export const acceptanceResults = [
+  "passed",
+  "passed_after_rectification",
+  "concluded",
+  "failed",
+] as const;
+export type AcceptanceResult = (typeof acceptanceResults)[number];
+
+/** Causes that fail an acceptance whatever the votes (domain.md §1.6). */
+export const failCauses = [
+  "false_documents",
+  "unauthorised_change",
+  "unresolved_disputes",
+  "money_misuse",
+  "main_targets_missed",
+] as const;
+export type FailCause = (typeof failCauses)[number];
+
+// acceptance file
+
+/** How far one indicator was reached, as the unit states it for the acceptance. */
+const completionRow = z.strictObject({
+  indicatorCode,
+  value: field(z.union([decimalSchema, z.enum(achievements)]), { width: "third" }),
+  proof: field(z.string().trim().max(1000).optional(), { width: "full" }),
+});
+const completion = field(z.array(completionRow).max(60), { kind: "rows", width: "full" });
+
+/** The final account (决算): what was spent, in yuan, by source. */
+const finalAccount = z.strictObject({
+  grantSpent: money,
+  ownSpent: money,
+  otherSpent: money,
+  irregularPayments: count,
+  note: note(1000),
+});
+
+const acceptanceFile = {
+  summary: longText(8000),
+  completion,
+  finalAccount: field(finalAccount, { kind: "group", width: "full" }),
+  documents,
+};
+
+export const acceptanceFileContent = z.strictObject({
+  summary: acceptanceFile.summary,
+  completion: z.array(completionRow).max(60),
+  finalAccount,
+});
+export type AcceptanceFile = z.output<typeof acceptanceFileContent>;
+
+export const applyForAcceptanceInput = projectTarget;
+
+export const saveAcceptanceFileInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  summary: field(z.string().max(8000).optional(), { kind: "longText", lines: 6, width: "full" }),
+  completion: field(z.array(completionRow.partial()).max(60).optional(), { kind: "rows" }),
+  finalAccount: field(finalAccount.partial().optional(), { kind: "group" }),
+});
+
+export const submitAcceptanceFileInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  ...acceptanceFile,
+});
+
+export const confirmAcceptanceFileInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  opinion: longText(2000),
+  documents,
+});
+
+/** Reasons on the fields that must be amended. */
+const reasons = field(
+  z
+    .array(z.strictObject({ field: field(line(60), { width: "third" }), reason: longText(1000) }))
+    .min(1)
+    .max(40),
+  { kind: "rows", width: "full" },
+);
+
+export const returnAcceptanceFileInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  reasons,
+});
+
+export const admitAcceptanceInput = projectTarget.extend({
+  route: field(z.enum(acceptanceRoutes).optional(), { kind: "radio" }),
+  routeReason: note(500),
+});
+
+// panel, votes, result
+
+export const formAcceptancePanelInput = childTarget.extend({
+  expertIds: field(z.array(z.uuid()).min(1).max(15), {
+    kind: "multiSelect",
+    options: "experts",
+    width: "full",
+  }),
+});
+
+export const castAcceptanceVoteInput = childTarget.extend({
+  assignmentId: hiddenId,
+  assignmentVersion: hiddenVersion,
+  verdict: field(z.enum(acceptanceVerdicts), { kind: "radio", width: "full" }),
+  opinion: longText(4000),
+  signedName: field(line(60), { width: "half", autoComplete: "name" }),
+});
+
+export const recordUpperAcceptanceInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  result: field(z.enum(acceptanceResults), { kind: "select" }),
+  documentNumber: field(line(100), { width: "half" }),
+  decidedOn: field(daySchema, { kind: "date", width: "half" }),
+  opinion: note(2000),
+  documents,
+});
+
+export const proposeResultInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  result: field(z.enum(proposableResults), { kind: "radio", width: "full" }),
+  failCauses: field(z.array(z.enum(failCauses)).max(5).optional(), {
+    kind: "multiSelect",
+    width: "full",
+  }),
+  opinion: longText(4000),
+  reason: note(2000),
+});
+
+export const orderRectificationInput = projectTarget.extend({
+  order: longText(4000),
+  documents,
+});
+
+export const submitRectificationInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  report: longText(8000),
+  completion: field(z.array(completionRow).max(60).optional(), { kind: "rows", width: "full" }),
+  documents,
+});
+
+export const confirmRectificationInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  opinion: longText(2000),
+});
+
+export const returnRectificationInput = childTarget.extend({
+  acceptanceVersion: hiddenVersion,
+  reasons,
+});
+
+export const reapplyForAcceptanceInput = projectTarget.extend({ documents });
+
+export const issueAcceptanceResultInput = projectTarget.extend({
+  opinion: note(2000),
+  minutesNumber,
+  documents,
+});
+
+export const failOverdueRectificationInput = projectTarget.extend({
+  reason: longText(2000),
+  minutesNumber,
+});
+
+export const serveOverdueNoticeInput = childTarget.extend({
+  text: longText(2000),
+  documents,
+});
+
+export const closeOverdueInput = projectTarget.extend({
+  reason: longText(2000),
+  minutesNumber,
+  documents,
+});
+
+// evaluation
+
+const selfLine = z.strictObject({
+  indicatorCode: field(line(20), { kind: "hidden" }),
+  value: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
+  achievement: field(z.enum(achievements).optional(), { kind: "select", width: "third" }),
+  score: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
+  notApplicable: field(z.boolean().optional(), { kind: "checkbox", width: "third" }),
+  cause: field(z.enum(deviationCauses).optional(), { kind: "select", width: "third" }),
+  reason: note(1000),
+  improvement: note(1000),
+});
+export type SelfLine = z.output<typeof selfLine>;
+const selfLines = field(z.array(selfLine).max(60), { kind: "rows", width: "full" });
+
+export const saveSelfEvaluationInput = childTarget.extend({
+  evaluationVersion: hiddenVersion,
+  lines: selfLines,
+});
+
+export const submitSelfEvaluationInput = childTarget.extend({
+  evaluationVersion: hiddenVersion,
+  lines: selfLines,
+  documents,
+});
+
+const auditLine = z.strictObject({
+  indicatorCode: field(line(20), { kind: "hidden" }),
+  value: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
+  achievement: field(z.enum(achievements).optional(), { kind: "select", width: "third" }),
+  score: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
+  deductionPercent: field(z.int().min(0).max(100).optional(), { kind: "integer", width: "third" }),
+  notApplicableConsent: field(z.boolean().optional(), { kind: "checkbox", width: "third" }),
+  reason: note(1000),
+});
+export type AuditLine = z.output<typeof auditLine>;
+
+export const auditEvaluationInput = childTarget.extend({
+  evaluationVersion: hiddenVersion,
+  spent: field(yuanSchema.optional(), { kind: "money", width: "half" }),
+  lines: field(z.array(auditLine).max(60), { kind: "rows", width: "full" }),
+  opinion: longText(4000),
+});
+
+export const returnSelfEvaluationInput = childTarget.extend({
+  evaluationVersion: hiddenVersion,
+  reasons,
+});
+
+export const finaliseGradeInput = projectTarget.extend({
+  opinion: note(2000),
+  minutesNumber,
+  documents,
+});
+
+export const archiveAfterEvaluationInput = projectTarget.extend({
+  opinion: note(2000),
+  documents,
+});
+
+// follow-up
+
+/** What became of the project in one year after its end (domain.md §1.3, tracking). */
+const outcomes = z.strictObject({
+  summary: longText(4000),
+  sales: money,
+  exports: money,
+  profitAndTax: money,
+  jobs: count,
+  patentsFiled: count,
+  patentsGranted: count,
+  standards: count,
+  followUpContracts: count,
+  followUpInvestment: money,
+  furtherCooperation: note(2000),
+  upperProject: note(500),
+  difficulties: note(2000),
+});
+export const trackingContent = outcomes;
+export type TrackingContent = z.output<typeof trackingContent>;
+
+const reportTarget = childTarget.extend({ reportId: hiddenId, reportVersion: hiddenVersion });
+
+export const saveTrackingReportInput = reportTarget.extend({
+  content: field(outcomes.partial(), { kind: "group", width: "full" }),
+});
+
+export const submitTrackingReportInput = reportTarget.extend({
+  content: field(outcomes, { kind: "group", width: "full" }),
+  documents,
+});
+
+export const confirmTrackingReportInput = reportTarget.extend({ opinion: note(1000) });
+export const closeTrackingReportInput = reportTarget.extend({ opinion: note(1000) });
+export const returnTrackingReportInput = reportTarget.extend({ reason: longText(1000) });
+
+export const endTrackingInput = projectTarget.extend({ opinion: note(2000), documents });
+
+export const archiveClosedInput = projectTarget.extend({ note: note(2000), documents });
+
+export const correctArchivedInput = projectTarget.extend({
+  note: longText(2000),
+  minutesNumber,
+});
+
+export const acknowledgeCorrectionInput = childTarget;

@@ -1,0 +1,137 @@
+import type { CommandContext } from "@/lib/kernel/command";
+import { conflict } from "@/lib/kernel/errors";
+import { newId } from "@/lib/kernel/ids";
+import { wanYuanField } from "@/lib/kernel/money";
+import { dayText } from "@/lib/lifecycle/due";
+import { guardedBy } from "@/lib/project/command";
+import type { ProjectRecord } from "@/lib/project/load";
+import { loadNumbers } from "@/lib/reference/settings";
+import { budgetOf } from "./baseline";
+import { ruleFor } from "./rule-definition";
+import { acceptanceRoute } from "./rules";
+import type { AcceptanceResult } from "./schema";
+import { inWanYuan, targetSelect } from "./scored";
+import { openTracking } from "./tracking";
+
+type Context = Pick<CommandContext, "tx" | "now">;
+
+/** Opens a project's acceptance with the route that the rule gives; answers its id. */
+export async function openAcceptance({ tx, now }: Context, project: ProjectRecord) {
+  const found = await tx.acceptance.findUnique({
+    where: { projectId: project.id },
+    select: { id: true, route: true },
+  });
+  if (found) return found;
+  const numbers = await loadNumbers(tx, now);
+  const grant = { grant: project.grantAmount.toFixed(2), lightProfile: project.lightProfile };
+  return tx.acceptance.create({
+    data: { id: newId(), ...guardedBy(project), route: acceptanceRoute(grant, numbers) },
+    select: { id: true, route: true },
+  });
+}
+
+/**
+ * Opens the next round of evaluation on the last approved baseline: one line for each of its targets,
+ * with formula and baseline version. Budget and spending are the project's. 409 without a baseline.
+ */
+export async function openEvaluation({ tx, now }: Context, project: ProjectRecord) {
+  const baseline = await tx.baseline.findFirst({
+    where: { projectId: project.id },
+    orderBy: { version: "desc" },
+    select: {
+      id: true,
+      version: true,
+      indicatorSetId: true,
+      targets: { orderBy: { position: "asc" }, select: targetSelect },
+    },
+  });
+  if (baseline === null) throw conflict("baseline_missing");
+  const stored = await ruleFor(tx, project, now);
+  const last = await tx.evaluation.aggregate({
+    where: { projectId: project.id },
+    _max: { round: true },
+  });
+  const id = newId();
+  const spent = project.spentAmount;
+  const budget = budgetOf(project);
+  await tx.evaluation.create({
+    data: {
+      id,
+      ...guardedBy(project),
+      round: (last._max.round ?? 0) + 1,
+      baselineId: baseline.id,
+      baselineVersion: baseline.version,
+      evaluationRuleId: stored.id,
+      formulaVersion: stored.rule.version,
+      indicatorSetId: baseline.indicatorSetId,
+      budget,
+      spent,
+    },
+    select: { id: true },
+  });
+  await tx.evaluationLine.createMany({
+    data: baseline.targets.map((target) => ({
+      id: newId(),
+      ...guardedBy(project),
+      evaluationId: id,
+      targetId: target.id,
+      indicatorCode: target.indicatorCode,
+      position: target.position,
+      targetValue: target.kind === "budget_execution" ? wanYuanField(budget) : target.value,
+      weight: target.weight,
+      selfValue: target.kind === "budget_execution" ? inWanYuan(spent) : null,
+      formulaVersion: stored.rule.version,
+      baselineVersion: baseline.version,
+    })),
+  });
+  return id;
+}
+
+/** What is known of a result that somebody else has decided. */
+export interface RecordedAcceptance {
+  result: AcceptanceResult;
+  documentNumber: string;
+  /** 'YYYY-MM-DD' */
+  decidedOn: string;
+}
+
+/**
+ * Gives a registered project (T00) the rows that its state needs in this stage: an acceptance, an
+ * evaluation to fill, follow-up reports. `project.state` is the state in which it stands; other
+ * states need nothing. Call it after the baseline is frozen.
+ */
+export async function enterEvaluationStage(
+  context: Pick<CommandContext, "tx" | "now" | "actor">,
+  project: ProjectRecord,
+  recorded: RecordedAcceptance | null,
+): Promise<void> {
+  const stands = ["acceptance_filing", "acceptance_review", "rectification"];
+  const beyond = ["evaluation", "tracking"];
+  if (![...stands, ...beyond].includes(project.state)) return;
+  const { id } = await openAcceptance(context, project);
+  if (recorded) await recordAcceptance(context, id, recorded, beyond.includes(project.state));
+  if (project.state === "evaluation") await openEvaluation(context, project);
+  if (project.state === "tracking") await openTracking(context, project);
+}
+
+async function recordAcceptance(
+  { tx }: Context,
+  id: string,
+  recorded: RecordedAcceptance,
+  concluded: boolean,
+): Promise<void> {
+  const decidedAt = new Date(recorded.decidedOn);
+  await tx.acceptance.update({
+    where: { id },
+    data: {
+      upperLevel: true,
+      upperDocument: recorded.documentNumber,
+      proposedResult: recorded.result,
+      voteSummary: { decidedOn: dayText(decidedAt) },
+      ...(concluded
+        ? { status: "concluded", result: recorded.result, concludedAt: decidedAt }
+        : {}),
+    },
+    select: { id: true },
+  });
+}
