@@ -2,14 +2,14 @@ import { absorptionCommands } from "@/lib/absorption/commands";
 import { accountsCommands } from "@/lib/accounts/commands";
 import { applicationCommands } from "@/lib/application/commands";
 import { approvalCommands } from "@/lib/approval/commands";
+import { proxyCommands } from "@/lib/approval/proxy-commands";
 import { callsCommands } from "@/lib/calls/commands";
 import { documentsCommands } from "@/lib/documents/commands";
 import { evaluationCommands } from "@/lib/evaluation/commands";
 import type { Command } from "@/lib/kernel/command";
 import { referenceCommands } from "@/lib/reference/commands";
 
-/** All that Kehe can do. The client's types, the OpenAPI document, the matrix and the tests derive from it. */
-export const commands: readonly Command[] = [
+const ofRooms: readonly Command[] = [
   ...applicationCommands,
   ...approvalCommands,
   ...absorptionCommands,
@@ -18,6 +18,16 @@ export const commands: readonly Command[] = [
   ...accountsCommands,
   ...documentsCommands,
   ...referenceCommands,
+];
+
+const collective = new Map(
+  ofRooms.filter(({ transition }) => transition !== null).map((command) => [command.name, command]),
+);
+
+/** All that Kehe can do. The client's types, the OpenAPI document, the matrix and the tests derive from it. */
+export const commands: readonly Command[] = [
+  ...ofRooms,
+  ...proxyCommands((name) => collective.get(name) ?? null),
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));
