@@ -46,6 +46,8 @@ export interface CommandSpec<S extends z.ZodType, R, O> {
   rateLimit?: number;
   /** A draft's autosave: its versions are its trail, no event is written. */
   keepsOwnVersions?: boolean;
+  /** The answer holds a secret, such as a single-use link: it is not kept, a replay answers null. */
+  confidential?: boolean;
   /** Loads and locks the record within the actor's scope; null is a 404. */
   load: (tx: Tx, input: z.output<S>, actor: Actor, now: Date) => Promise<R | null>;
   /** The policy: pure. */
@@ -73,6 +75,7 @@ export interface Command {
   states: readonly State[] | null;
   rateLimit: number | null;
   keepsOwnVersions: boolean;
+  confidential: boolean;
   /** Parses strictly (422 on failure) and answers what to run. */
   prepare: (body: unknown) => Prepared;
 }
@@ -91,6 +94,7 @@ export function defineCommand<S extends z.ZodType, R, O>(spec: CommandSpec<S, R,
     states: spec.states ?? null,
     rateLimit: spec.rateLimit ?? null,
     keepsOwnVersions: spec.keepsOwnVersions ?? false,
+    confidential: spec.confidential ?? false,
     prepare: (body) => {
       const input = parseInput(spec.input, body);
       return {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { canonical, recordEvent } from "@/lib/audit/event";
 import { database, type Tx } from "@/lib/db/client";
@@ -6,6 +6,7 @@ import { setContext } from "@/lib/db/context";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { now as clockNow } from "./clock";
 import type { Command, Prepared } from "./command";
+import { env } from "./env";
 import { conflict, Refusal } from "./errors";
 import { isId } from "./ids";
 
@@ -104,7 +105,7 @@ async function keepAnswer(
       command: command.name,
       bodyHash: bodyHash(body),
       status: 200,
-      answer: toJson(data),
+      answer: command.confidential ? Prisma.JsonNull : toJson(data),
       at: now,
     },
     select: { key: true },
@@ -146,8 +147,12 @@ function isWriteConflict(error: unknown): boolean {
 
 const actorKey = (actor: Actor): string => actor.userId ?? actor.kind;
 
+/** Keyed, so that a kept hash can't be searched for a password that the body held. */
 const bodyHash = (body: unknown): string =>
-  createHash("sha256").update(canonical(body)).digest("hex");
+  createHmac("sha256", env().secret)
+    .update("kehe request body")
+    .update(canonical(body))
+    .digest("hex");
 
 /** The answer as it will be stored and sent: dates and decimals become text. */
 function toJson(data: unknown): Prisma.InputJsonValue {
