@@ -4,6 +4,7 @@ import { mayAs, type Verdict } from "@/lib/access/policy";
 import { bureauRoles, type Role } from "@/lib/access/roles";
 import { canonical } from "@/lib/audit/event";
 import type { Tx } from "@/lib/db/client";
+import { targetProblems } from "@/lib/evaluation/targets";
 import { conflict, type FieldProblems, invalid } from "@/lib/kernel/errors";
 import { dayText } from "@/lib/lifecycle/due";
 import type { SubStatus } from "@/lib/lifecycle/states";
@@ -57,10 +58,25 @@ export async function contentFor(
     throw invalid(fields);
   }
   const problems = contractProblems(parsed.data);
-  if (problems.length > 0) {
-    throw invalid(Object.fromEntries(problems.map(({ field, code }) => [field, [{ code }]])));
+  const targets = await targetFaults(tx, project, parsed.data);
+  if (problems.length + targets.length > 0) {
+    const all = [...problems, ...targets];
+    throw invalid(Object.fromEntries(all.map(({ field, code }) => [field, [{ code }]])));
   }
   return parsed.data;
+}
+
+/** Targets that the project's indicator set could not freeze. */
+async function targetFaults(tx: Tx, project: ProjectRecord, content: ContractContent) {
+  if (project.indicatorSetId === null) throw conflict("indicator_set_missing");
+  const indicators = await tx.indicator.findMany({
+    where: { indicatorSetId: project.indicatorSetId },
+    select: { code: true, kind: true, defaultTarget: true },
+  });
+  return targetProblems(indicators, content.undertaking.targets).map(({ at, field, code }) => ({
+    field: `undertaking.targets.${at}.${field}`,
+    code,
+  }));
 }
 
 function defined(parts: ContractParts): ContractParts {

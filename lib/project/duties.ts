@@ -29,28 +29,42 @@ export interface DutyDraft {
 /** States whose work is held by other rows (seats, reports) or by nobody until they end. */
 const withoutOwnDuty: ReadonlySet<State> = new Set(["expert_review", "active", "tracking"]);
 
-/** Opens one duty: it appears on its holder's desk, and reminders count from its due date. */
+/**
+ * Opens one duty: it appears on its holder's desk, and reminders count from its due date. One that
+ * was settled in the same instant is opened again, since its key names that instant.
+ */
 export async function openDuty(tx: Tx, project: DutyOwner, draft: DutyDraft): Promise<void> {
-  await tx.duty.createMany({
+  const key = {
+    kind: draft.kind,
+    subjectId: draft.subject.id,
+    holderRole: holderFor(draft.holderRole, project.districtId),
+    period: draft.period ?? "",
+    since: draft.since,
+  };
+  const rest = {
+    holderUserId: draft.holderUserId ?? caseOfficer(draft.holderRole, project),
+    dueAt: draft.dueAt,
+    returned: draft.returned ?? false,
+    params: draft.params ?? {},
+  };
+  const { count } = await tx.duty.createMany({
     data: [
       {
         id: newId(),
         projectId: project.id,
         unitId: project.unitId,
         districtId: project.districtId,
-        kind: draft.kind,
         subjectType: draft.subject.type,
-        subjectId: draft.subject.id,
-        holderRole: holderFor(draft.holderRole, project.districtId),
-        holderUserId: draft.holderUserId ?? caseOfficer(draft.holderRole, project),
-        period: draft.period ?? "",
-        since: draft.since,
-        dueAt: draft.dueAt,
-        returned: draft.returned ?? false,
-        params: draft.params ?? {},
+        ...key,
+        ...rest,
       },
     ],
     skipDuplicates: true,
+  });
+  if (count > 0) return;
+  await tx.duty.updateMany({
+    where: { ...key, status: { not: "open" } },
+    data: { ...rest, status: "open", doneAt: null, doneById: null },
   });
 }
 

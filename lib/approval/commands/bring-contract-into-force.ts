@@ -22,12 +22,14 @@ export const bringContractIntoForce = defineTransition({
     if (project.indicatorSetId === null) throw conflict("indicator_set_missing");
     const startsOn = new Date(content.startsOn);
     const endsOn = new Date(content.endsOn);
-    await freezeBaseline(context, project, {
+    const budget = project.grantAmount.plus(project.ownAmount);
+    const funded = { ...project, budgetTotal: budget, adjustedBudget: budget };
+    await freezeBaseline(context, funded, {
       cause: "contract",
       indicatorSetId: project.indicatorSetId,
       targets: content.undertaking.targets,
     });
-    await startAbsorption(context, { ...project, startsOn, endsOn }, content.undertaking, {
+    await startAbsorption(context, { ...funded, startsOn, endsOn }, content.undertaking, {
       contractVersion: contract.version,
     });
     await tx.contract.update({
@@ -36,7 +38,6 @@ export const bringContractIntoForce = defineTransition({
       select: { id: true },
     });
     await dropApprovalDuties(context, project);
-    const budget = project.grantAmount.plus(project.ownAmount);
     const subject = { type: "contract", id: contract.id };
     return {
       data: { startsOn, endsOn, budgetTotal: budget, adjustedBudget: budget },
