@@ -1,0 +1,66 @@
+import { directDistrictId } from "@/lib/access/roles";
+import { conflict, expectOne } from "@/lib/kernel/errors";
+import { newId } from "@/lib/kernel/ids";
+import { childEvent, guardedBy } from "@/lib/project/command";
+import { dueWithin, settleSubject } from "../desk";
+import { openPaymentDuty } from "../payment-duties";
+import { issuePaymentInput } from "../schema";
+import { asLoaded, defineStep } from "../step";
+
+/** The bureau issues a tranche: the money leaves for the district's finance, or for a direct unit. */
+export const issuePayment = defineStep({
+  name: "absorption.issue-payment",
+  input: issuePaymentInput,
+  find: (tx, project, input) =>
+    tx.tranche.findFirst({
+      where: { id: input.trancheId, projectId: project.id },
+      select: { id: true, seq: true, amount: true, status: true, version: true },
+    }),
+  run: async (context, project, tranche, input) => {
+    const { tx, actor, now } = context;
+    const issued = await tx.payment.aggregate({
+      where: { projectId: project.id, purpose: "grant" },
+      _sum: { amount: true },
+    });
+    const total = tranche.amount.plus(issued._sum.amount ?? 0);
+    if (total.gt(project.grantAmount)) throw conflict("over_grant");
+    const result = await tx.tranche.updateMany({
+      where: asLoaded(project, tranche),
+      data: { status: "issued", version: { increment: 1 } },
+    });
+    expectOne(result);
+    const id = newId();
+    await tx.payment.create({
+      data: {
+        id,
+        ...guardedBy(project),
+        trancheId: tranche.id,
+        purpose: "grant",
+        amount: tranche.amount,
+        originalAmount: tranche.amount,
+        documentNumber: input.documentNumber,
+        issuedAt: now,
+        issuedById: actor.userId ?? project.id,
+      },
+      select: { id: true },
+    });
+    await settleSubject(context, project, { type: "tranche", id: tranche.id });
+    const dueAt = await dueWithin(tx, now, "limit_payment_hop");
+    const hop = project.districtId === directDistrictId ? "at_district_finance" : "issued";
+    await openPaymentDuty(context, project, { id, amount: tranche.amount }, hop, dueAt);
+    return {
+      data: { paymentId: id, version: 1 },
+      event: childEvent(
+        project,
+        { type: "payment", id },
+        {
+          params: {
+            seq: tranche.seq,
+            amount: tranche.amount.toFixed(2),
+            documentNumber: input.documentNumber,
+          },
+        },
+      ),
+    };
+  },
+});
