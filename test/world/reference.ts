@@ -95,7 +95,7 @@ export async function insertReference(prisma: PrismaClient, now: Date): Promise<
   await prisma.formVersion.createMany({
     data: [
       { id: reference.formVersion, code: "test-proposal", version: 1 },
-      { id: reference.reportForm, code: "test-report", version: 1 },
+      { id: reference.reportForm, code: "annual_report", version: 1 },
     ].map((row) => ({ ...row, title, definition: {}, publishedAt })),
   });
   await prisma.scoreSheet.create({
