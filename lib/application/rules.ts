@@ -3,7 +3,7 @@ import { hasLedger } from "@/lib/absorption/links";
 import { compareYuan, sumYuan } from "@/lib/kernel/money";
 import { addWorkingDays } from "@/lib/kernel/working-days";
 import { type ProposalContent, proposalContent } from "./proposal";
-import { grantSources } from "./registration-row";
+import { grantSources } from "./registration/row";
 
 /** What a proposal must have before it is submitted; the live checklist shows the same codes. */
 export const proposalChecks = [

@@ -3,7 +3,7 @@ import { documentsInput } from "@/lib/documents/schema";
 import { field } from "@/lib/kernel/field";
 import { childTarget, projectTarget } from "@/lib/project/target";
 import { proposalDraft } from "./proposal";
-import { registrationRow } from "./registration-row";
+import { registrationRow } from "./registration/row";
 
 export { type ProposalContent, proposalContent } from "./proposal";
 
