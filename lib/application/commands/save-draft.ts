@@ -47,6 +47,7 @@ export const saveDraft = defineProjectCommand({
 function editedByOther(latest: SavedProposal | null) {
   return conflict("proposal_version_conflict", {
     version: latest?.version ?? 0,
+    current: JSON.stringify(latest?.content ?? {}),
     savedBy: latest?.savedByName ?? "",
     savedAt: latest?.savedAt.toISOString() ?? "",
   });
