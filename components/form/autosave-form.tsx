@@ -18,13 +18,26 @@ import { toFormValues, toPayload } from "./values";
 
 const SAVE_AFTER_MS = 1500;
 
+/** A part of a long form under its own heading. */
+export interface FormPart {
+  id: string;
+  title: string;
+  fields: readonly FormField[];
+}
+
 interface AutosaveFormProps {
-  /** The command that saves; its body is `{...page, version, [answersKey]: answers}`. */
+  /** The command that saves; its body is `{...page, [versionKey]: version, [answersKey]: answers}`. */
   command: string;
   fields: readonly FormField[];
+  /** The same fields in parts, for a long form. */
+  parts?: readonly FormPart[];
   page: { [key: string]: Json };
   answersKey: string;
+  /** What the command calls the version saved, `version` by default. */
+  versionKey?: string;
   version: number;
+  /** Gets what the command answers to each save. */
+  onSaved?: (data: unknown) => void;
   values: Readonly<Record<string, Json>>;
   files?: Readonly<Record<string, KnownFile>>;
   formKey: string;
@@ -32,8 +45,8 @@ interface AutosaveFormProps {
   children?: ReactNode;
 }
 
-/** Saving answers the new version; a conflict may carry what is saved now. */
-const savedShape = z.object({ version: z.number(), savedAt: z.string().optional() });
+/** Saving answers the new version and the time; a conflict may carry what is saved now. */
+const savedShape = z.looseObject({ savedAt: z.string().optional() });
 const currentShape = z.object({
   version: z.number(),
   current: z.union([
@@ -60,7 +73,7 @@ type SaveState = { kind: "idle" | "unsaved" | "saving" | "failed" } | { kind: "s
 
 /** Saves whatever was typed some time after the last key, one save at a time. */
 function useAutosave(props: AutosaveFormProps) {
-  const { command, fields, page, answersKey, formKey } = props;
+  const { command, fields, page, answersKey, versionKey = "version", formKey, onSaved } = props;
   const initial = useMemo(() => toFormValues(fields, props.values), [fields, props.values]);
   const form = useForm<FieldValues>({ defaultValues: initial });
   const { failure, send, clear } = useCommand(command);
@@ -74,7 +87,11 @@ function useAutosave(props: AutosaveFormProps) {
     const asked = changed.current;
     const values: FormValues = form.getValues();
     setState({ kind: "saving" });
-    const body = { ...page, version: version.current, [answersKey]: toPayload(fields, values) };
+    const body = {
+      ...page,
+      [versionKey]: version.current,
+      [answersKey]: toPayload(fields, values),
+    };
     const answer = await send(body);
     if (!answer) {
       timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
@@ -86,14 +103,16 @@ function useAutosave(props: AutosaveFormProps) {
       return;
     }
     const saved = savedShape.safeParse(answer.data);
-    if (saved.success) version.current = saved.data.version;
+    const next = saved.data?.[versionKey];
+    if (typeof next === "number") version.current = next;
+    onSaved?.(answer.data);
     if (asked !== changed.current) {
       timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
       return;
     }
     forgetTyped(formKey);
     setState({ kind: "saved", at: saved.data?.savedAt ?? "" });
-  }, [form, send, page, answersKey, fields, formKey]);
+  }, [form, send, page, answersKey, versionKey, fields, formKey, onSaved]);
 
   const changedNow = useCallback(() => {
     changed.current += 1;
@@ -239,7 +258,12 @@ export function AutosaveForm(props: AutosaveFormProps) {
             <FailureNotice key={failure.code} failure={failure} onRetry={() => void save()} />
           ) : null}
           <div className={styles.panel}>
-            <FormFields fields={props.fields} />
+            {props.parts?.map(({ id, title, fields }) => (
+              <section key={id} id={id} className={styles.part} aria-labelledby={`${id}-title`}>
+                <h2 id={`${id}-title`}>{title}</h2>
+                <FormFields fields={fields} />
+              </section>
+            )) ?? <FormFields fields={props.fields} />}
             {props.children}
           </div>
         </form>

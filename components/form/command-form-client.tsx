@@ -14,7 +14,7 @@ import { nextAddress } from "./post-command";
 import { checkModel, fieldErrors, useModelResolver } from "./resolver";
 import type { FieldProblems, FormModel, FormValues, Json, KnownFile } from "./types";
 import { useCommand } from "./use-command";
-import { toFormValues, toPayload } from "./values";
+import { toBody, toFormValues, toPayload } from "./values";
 
 export interface CommandFormClientProps {
   command: string;
@@ -72,7 +72,7 @@ function useCommandForm(props: CommandFormClientProps) {
 
   async function deliver(values: FormValues) {
     setProblems({});
-    const answer = await send({ ...page, ...toPayload(model.fields, values) });
+    const answer = await send(toBody(page, toPayload(model.fields, values)));
     if (!answer) return;
     if (answer.done) {
       forgetTyped(formKey);

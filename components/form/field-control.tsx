@@ -15,6 +15,7 @@ import { useTranslations } from "next-intl";
 import { type FieldValues, type UseControllerReturn, useController } from "react-hook-form";
 import { controlId } from "./failure-notice";
 import { FileControl } from "./file-control";
+import styles from "./form.module.css";
 import type { FormField, FormValue } from "./types";
 
 interface ControlProps {
@@ -24,13 +25,24 @@ interface ControlProps {
 
 type Bound = UseControllerReturn<FieldValues, string>;
 
+/** The help, and what was said when the form came back. */
+function described({ help, note }: FormField) {
+  if (!note) return help;
+  return (
+    <>
+      {help}
+      <span className={styles.note}>{note}</span>
+    </>
+  );
+}
+
 /** What every control has in common: its name, its words, its error. */
 function commonProps(field: FormField, path: string, { fieldState, field: bound }: Bound) {
   return {
     id: controlId(path),
     name: path,
     label: field.label,
-    description: field.help,
+    description: described(field),
     required: field.required,
     error: fieldState.error?.message,
     ref: bound.ref,

@@ -5,6 +5,7 @@ import { createContext, useContext, useRef, useState } from "react";
 import type { FieldValues, UseControllerReturn } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { formatBytes } from "@/components/ui/format";
+import { KindSelect, useAttached } from "./documents";
 import { controlId } from "./failure-notice";
 import styles from "./form.module.css";
 import type { FormField, KnownFile } from "./types";
@@ -29,11 +30,6 @@ interface FileControlProps {
 
 function sizeText(file: KnownFile | undefined): string {
   return file ? formatBytes(file.bytes) : "";
-}
-
-function idsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.filter((id) => typeof id === "string");
-  return typeof value === "string" && value !== "" ? [value] : [];
 }
 
 /** Refuses before uploading what the server would refuse: too large, or another kind. */
@@ -82,14 +78,8 @@ function useUpload(field: FormField, add: (id: string) => void) {
 export function FileControl({ field, path, bound }: FileControlProps) {
   const t = useTranslations("forms");
   const input = useRef<HTMLInputElement>(null);
-  const many = field.kind === "files";
-  const ids = idsOf(bound.field.value);
-  const current = useRef(ids);
-  current.current = ids;
-  const set = (next: string[]) => bound.field.onChange(many ? next : (next.at(-1) ?? ""));
-  const { upload, underway, error, fileOf } = useUpload(field, (id) =>
-    set([...current.current, id]),
-  );
+  const attached = useAttached(field, bound);
+  const { upload, underway, error, fileOf } = useUpload(field, attached.add);
   const id = controlId(path);
   const message = error ?? bound.fieldState.error?.message;
   const limit = formatBytes(field.maxBytes ?? DEFAULT_MAX_BYTES);
@@ -109,17 +99,19 @@ export function FileControl({ field, path, bound }: FileControlProps) {
         {field.help ? `${field.help} ` : ""}
         {t("fileHint", { size: limit, types: field.accept?.join(" ") ?? t("anyType") })}
       </span>
-      {ids.map((fileId) => (
+      {field.note ? <span className={styles.note}>{field.note}</span> : null}
+      {attached.ids.map((fileId) => (
         <div key={fileId} className={styles.file}>
           <a className={styles.fileName} href={`/api/files/${fileId}`}>
             {fileOf(fileId)?.name ?? t("uploaded")}
           </a>
           <span className={styles.help}>{sizeText(fileOf(fileId))}</span>
+          <KindSelect field={field} attached={attached} fileId={fileId} />
           <Button
             type="button"
             size="small"
             variant="quiet"
-            onClick={() => set(ids.filter((other) => other !== fileId))}
+            onClick={() => attached.remove(fileId)}
           >
             {t("removeFile", { name: fileOf(fileId)?.name ?? "" })}
           </Button>
@@ -144,7 +136,7 @@ export function FileControl({ field, path, bound }: FileControlProps) {
         ref={input}
         id={id}
         type="file"
-        multiple={many}
+        multiple={field.kind === "files"}
         accept={field.accept?.join(",")}
         disabled={Boolean(underway)}
         aria-describedby={`${id}-help ${id}-error`}

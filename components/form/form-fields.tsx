@@ -41,8 +41,82 @@ function OneField({ field, parent }: { field: FormField; parent: string }) {
   return (
     <fieldset className={classes(styles.group, styles.full)}>
       <legend className={styles.legend}>{field.label}</legend>
+      {field.help ? <p className={styles.help}>{field.help}</p> : null}
+      {field.note ? <p className={styles.note}>{field.note}</p> : null}
       <FormFields fields={field.fields ?? []} parent={path} />
     </fieldset>
+  );
+}
+
+interface LineProps {
+  columns: readonly FormField[];
+  path: string;
+  index: number;
+  /** Many or long fields stand below one another, each with its label. */
+  tall: boolean;
+  onRemove?: () => void;
+}
+
+/** What a given line is called: the text of its key. */
+function useLineName(columns: readonly FormField[], path: string): string | undefined {
+  const { getValues } = useFormContext<FieldValues>();
+  const key = columns.find((column) => column.kind === "hidden");
+  if (!key) return undefined;
+  const value: unknown = getValues(`${path}.${key.name}`);
+  return key.choices?.find((choice) => choice.value === value)?.label ?? String(value ?? "");
+}
+
+function Line({ columns, path, index, tall, onRemove }: LineProps) {
+  const t = useTranslations("forms");
+  const name = useLineName(columns, path);
+  return (
+    <fieldset
+      className={classes(
+        styles.group,
+        styles.line,
+        index === 0 && styles.first,
+        tall && styles.tall,
+      )}
+      aria-label={name ?? t("rowNumber", { row: index + 1 })}
+    >
+      <span className={styles.lineNumber} aria-hidden="true">
+        {index + 1}
+      </span>
+      <div className={styles.lineBody}>
+        {name ? <p className={styles.lineName}>{name}</p> : null}
+        <div className={styles.lineFields}>
+          {columns.map((column) =>
+            column.kind === "hidden" ? null : (
+              <div key={column.name} className={tall ? WIDTH[column.width] : undefined}>
+                <FieldControl field={column} path={`${path}.${column.name}`} />
+              </div>
+            ),
+          )}
+        </div>
+      </div>
+      {onRemove ? (
+        <div className={styles.lineRemove}>
+          <Button
+            type="button"
+            variant="quiet"
+            aria-label={t("removeRowNumber", { row: index + 1 })}
+            onClick={onRemove}
+          >
+            {t("removeRow")}
+          </Button>
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+const COLUMNS_IN_A_LINE = 4;
+
+function isTall(columns: readonly FormField[]): boolean {
+  const shown = columns.filter(({ kind }) => kind !== "hidden");
+  return (
+    shown.length > COLUMNS_IN_A_LINE ||
+    shown.some(({ kind }) => kind === "longText" || kind === "file" || kind === "files")
   );
 }
 
@@ -55,52 +129,36 @@ function Rows({ field, path }: { field: FormField; path: string }) {
     get(formState.errors, `${path}.root.message`) ?? get(formState.errors, `${path}.message`);
   const full = field.maxItems !== undefined && lines.length >= field.maxItems;
   const columns = field.fields ?? [];
+  const given = columns.some(({ kind }) => kind === "hidden");
   return (
     <fieldset className={classes(styles.group, styles.full)} id={controlId(path)} tabIndex={-1}>
       <legend className={styles.legend}>{field.label}</legend>
       <div className={styles.lines}>
         {field.help ? <p className={styles.help}>{field.help}</p> : null}
+        {field.note ? <p className={styles.note}>{field.note}</p> : null}
         {lines.map((line, index) => (
-          <fieldset
+          <Line
             key={line.id}
-            className={classes(styles.group, styles.line, index === 0 && styles.first)}
-            aria-label={t("rowNumber", { row: index + 1 })}
-          >
-            <span className={styles.lineNumber} aria-hidden="true">
-              {index + 1}
-            </span>
-            <div className={styles.lineFields}>
-              {columns.map((column) => (
-                <FieldControl
-                  key={column.name}
-                  field={column}
-                  path={`${path}.${index}.${column.name}`}
-                />
-              ))}
-            </div>
-            <div className={styles.lineRemove}>
-              <Button
-                type="button"
-                variant="quiet"
-                aria-label={t("removeRowNumber", { row: index + 1 })}
-                onClick={() => remove(index)}
-              >
-                {t("removeRow")}
-              </Button>
-            </div>
-          </fieldset>
+            columns={columns}
+            path={`${path}.${index}`}
+            index={index}
+            tall={given || isTall(columns)}
+            onRemove={given ? undefined : () => remove(index)}
+          />
         ))}
         {typeof found === "string" ? <p className={styles.error}>{found}</p> : null}
-        <div>
-          <Button
-            type="button"
-            size="small"
-            disabled={full}
-            onClick={() => append(toFormValues(columns, {}))}
-          >
-            {t("addRow")}
-          </Button>
-        </div>
+        {given ? null : (
+          <div>
+            <Button
+              type="button"
+              size="small"
+              disabled={full}
+              onClick={() => append(toFormValues(columns, {}))}
+            >
+              {t("addRow")}
+            </Button>
+          </div>
+        )}
       </div>
     </fieldset>
   );

@@ -158,12 +158,14 @@ function fieldOf(
   raw: Node,
   required: boolean,
   context: ModelContext,
+  parentIsRows: boolean,
 ): FormField | undefined {
   const { node, nullable } = withoutNull(raw);
   const meta = node.field ?? {};
   const kind = meta.kind ?? impliedKind(node);
-  if (kind === "hidden") return undefined;
-  const children = kind === "rows" ? node.items : kind === "group" ? node : undefined;
+  if (kind === "hidden") return parentIsRows ? keyField(name, path, node, context) : undefined;
+  const inLines = kind === "rows" || (kind === "files" && node.items?.properties !== undefined);
+  const children = inLines ? node.items : kind === "group" ? node : undefined;
   return {
     name,
     kind,
@@ -184,16 +186,35 @@ function fieldOf(
     maxBytes: meta.maxBytes,
     showWhen: meta.showWhen,
     autoComplete: meta.autoComplete,
-    fields: children ? fieldsOf(children, path, context) : undefined,
+    fields: children ? fieldsOf(children, path, context, inLines) : undefined,
   };
 }
 
-function fieldsOf(node: Node, parent: string, context: ModelContext): FormField[] {
+/** The key of a given line (an indicator, a criterion): not asked, its text names the line. */
+function keyField(name: string, path: string, node: Node, context: ModelContext): FormField {
+  return {
+    name,
+    kind: "hidden",
+    label: "",
+    required: false,
+    posts: postedType(node),
+    nullable: false,
+    width: "full",
+    choices: [...(context.lists[path] ?? [])],
+  };
+}
+
+function fieldsOf(
+  node: Node,
+  parent: string,
+  context: ModelContext,
+  parentIsRows = false,
+): FormField[] {
   const required = new Set(node.required ?? []);
   return Object.entries(node.properties ?? {}).flatMap(([name, child]) => {
     const path = parent ? `${parent}.${name}` : name;
     if (context.hidden.has(path)) return [];
-    return fieldOf(name, path, child, required.has(name), context) ?? [];
+    return fieldOf(name, path, child, required.has(name), context, parentIsRows) ?? [];
   });
 }
 

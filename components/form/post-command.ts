@@ -33,7 +33,7 @@ const doneShape = z.object({ data: z.unknown() });
 
 function failureKind(status: number, code: string): Failure["kind"] {
   if (status === 401) return "signedOut";
-  return status === 409 && code === "version_conflict" ? "conflict" : "refused";
+  return status === 409 && code.endsWith("version_conflict") ? "conflict" : "refused";
 }
 
 const OFFLINE: CommandAnswer = {

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { fieldAt } from "./model-path";
 import { type ErrorTexts, problemsOf, problemText } from "./problems";
 import type { FieldProblems, FormField, FormModel, FormValues, Json } from "./types";
-import { toPayload } from "./values";
+import { toBody, toPayload } from "./values";
 
 /** Refused fields as react-hook-form keeps them; those of no visible field are left to the summary. */
 export function fieldErrors(
@@ -33,7 +33,7 @@ export function fieldErrors(
 export function checkModel(model: FormModel, page: { [key: string]: Json }) {
   const schema = z.fromJSONSchema(model.schema);
   return (values: FormValues): FieldProblems => {
-    const result = schema.safeParse({ ...page, ...toPayload(model.fields, values) });
+    const result = schema.safeParse(toBody(page, toPayload(model.fields, values)));
     return result.success ? {} : problemsOf(result.error.issues);
   };
 }

@@ -10,9 +10,12 @@ export interface Choice {
 /** One field as the browser draws it: plain data, its texts already in the reader's language. */
 export interface FormField {
   name: string;
-  kind: Exclude<FieldKind, "hidden">;
+  /** `hidden` only inside `rows`: the key that names a given line. */
+  kind: FieldKind;
   label: string;
   help?: string;
+  /** What somebody said about this field when the form came back. */
+  note?: string;
   required: boolean;
   /** The JSON type that the command expects. */
   posts: "string" | "number" | "boolean";
@@ -29,7 +32,7 @@ export interface FormField {
   maxBytes?: number;
   showWhen?: FieldMeta["showWhen"];
   autoComplete?: string;
-  /** Of a group, or of each line of `rows`. */
+  /** Of a group, of each line of `rows`, or of `files` that carry more than an id. */
   fields?: FormField[];
 }
 

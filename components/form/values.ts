@@ -39,8 +39,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function listValue(field: FormField, value: unknown[]): FormValue {
-  if (field.kind !== "rows") return value.map(String);
-  return value.map((row) => toFormValues(field.fields ?? [], isRecord(row) ? row : {}));
+  const { fields } = field;
+  if (!fields) return value.map(String);
+  return value.map((row) => toFormValues(fields, isRecord(row) ? row : {}));
 }
 
 function toFormValue(field: FormField, value: unknown): FormValue {
@@ -82,6 +83,8 @@ function textPayload(field: FormField, text: string): Json {
     }
     case "instant":
       return toInstant(trimmed);
+    case "hidden":
+      return field.posts === "number" ? Number(trimmed) : trimmed;
     case "select":
     case "radio":
       return choicePayload(field, trimmed);
@@ -115,6 +118,23 @@ export function isShown(field: FormField, beside: Readonly<FormValues>): boolean
   if (!field.showWhen) return true;
   const other = beside[field.showWhen.field];
   return field.showWhen.in.some((wanted) => wanted === other || String(wanted) === other);
+}
+
+/** The whole body: what the page gives and what was typed; groups of both are put together. */
+export function toBody(
+  page: { [key: string]: Json },
+  typed: { [key: string]: Json },
+): { [key: string]: Json } {
+  const body = { ...page };
+  for (const [name, value] of Object.entries(typed)) {
+    const given = page[name];
+    body[name] = isGroup(given) && isGroup(value) ? toBody(given, value) : value;
+  }
+  return body;
+}
+
+function isGroup(value: Json | undefined): value is { [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What the command receives: empty and unused fields are left out, 万元 become yuan. */

@@ -1,23 +1,30 @@
 import { z } from "zod";
+import { field } from "@/lib/kernel/field";
 
 /** A calendar day, 'YYYY-MM-DD', Asia/Shanghai. */
 export const daySchema = z.iso.date();
 
 /** Yuan as exact decimal text with at most two decimals. */
-export const yuanSchema = z.string().regex(/^\d{1,14}(\.\d{1,2})?$/, "not an amount");
+export const yuanSchema = field(z.string().regex(/^\d{1,14}(\.\d{1,2})?$/, "not an amount"), {
+  kind: "money",
+});
 
 /** A decimal figure as exact text. */
 export const decimalSchema = z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/, "not a figure");
 
 /** A key technology of the contract with the planned end of each link of its ledger. */
 export const technologyPlan = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: field(z.string().trim().min(1).max(200), { kind: "text", width: "full" }),
   /** Share of the project's technology, 0–1; the weights of a project add to 1. */
-  weight: z.number().gt(0).max(1),
+  weight: field(z.number().gt(0).max(1), { kind: "decimal", width: "third" }),
   main: z.boolean(),
-  trlScaleId: z.string().min(1).max(40),
-  trlStart: z.int().min(0).max(13).nullable(),
-  pointsTotal: z.int().min(0).max(10_000).nullable(),
+  trlScaleId: field(z.string().min(1).max(40), {
+    kind: "select",
+    options: "trl_scale",
+    width: "third",
+  }),
+  trlStart: field(z.int().min(0).max(13).nullable(), { kind: "integer", width: "third" }),
+  pointsTotal: field(z.int().min(0).max(10_000).nullable(), { kind: "integer", width: "third" }),
   importBy: daySchema,
   digestBy: daySchema,
   absorbBy: daySchema,
@@ -26,25 +33,25 @@ export const technologyPlan = z.strictObject({
 
 /** A target on one indicator of the project's set; name, kind and weight come from the set. */
 export const targetPlan = z.strictObject({
-  indicatorCode: z.string().min(1).max(20),
-  value: z.string().trim().min(1).max(60),
+  indicatorCode: field(z.string().min(1).max(20), { kind: "select", options: "indicators" }),
+  value: field(z.string().trim().min(1).max(60), { kind: "text", width: "third" }),
   core: z.boolean(),
 });
 
 export const tranchePlan = z.strictObject({
-  condition: z.string().trim().min(1).max(200),
+  condition: field(z.string().trim().min(1).max(200), { kind: "text" }),
   amount: yuanSchema,
   plannedOn: daySchema.nullable(),
 });
 
 export const milestonePlan = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: field(z.string().trim().min(1).max(200), { kind: "text" }),
   plannedOn: daySchema,
 });
 
 /** What a project undertakes: the part that proposal, contract and registration share. */
 export const undertakingPlan = z.strictObject({
-  technologies: z.array(technologyPlan).max(30),
+  technologies: field(z.array(technologyPlan).max(30), { kind: "rows" }),
   targets: z.array(targetPlan).max(60),
   milestones: z.array(milestonePlan).max(60),
   tranches: z.array(tranchePlan).max(20),
