@@ -65,7 +65,10 @@ module.exports = {
       severity: "error",
       from: { path: "^components/ui/" },
       to: {
-        path: [`^lib/(${STAGES.join("|")}|lifecycle|access|accounts|calls|portfolio)/`, "^components/"],
+        path: [
+          `^lib/(${STAGES.join("|")}|lifecycle|access|accounts|calls|portfolio)/`,
+          "^components/",
+        ],
         pathNot: "^components/ui/",
       },
     },
