@@ -9,7 +9,7 @@ export async function nextNumbers(tx: Tx, year: number, count: number): Promise<
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`project-number:${year}`}, 0))`;
   const prefix = `KH${year}-`;
   const [last] = await tx.$queryRaw<{ n: number | null }[]>`
-    select max(substring(number from ${prefix.length + 1})::int) as n from project
+    select max(substr(number, ${prefix.length + 1}::int)::int) as n from project
     where number ~ ${`^${prefix}[0-9]{4,8}$`}`;
   const from = last?.n ?? 0;
   return Array.from({ length: count }, (_, i) => projectNumber(year, from + i + 1));
