@@ -34,18 +34,25 @@ export function auditLines(
 ): AuditedLine[] {
   refuseStrayLines(evaluation, input);
   const given = new Map(input.map((line) => [line.indicatorCode, line]));
+  const again = evaluation.auditedAt !== null || evaluation.round > 1;
   return evaluation.evaluationLines.map((row) =>
-    auditLine(row, given.get(row.indicatorCode), spent),
+    auditLine(row, given.get(row.indicatorCode), spent, again),
   );
 }
 
-function auditLine(row: LineRow, line: AuditLine | undefined, spent: Prisma.Decimal): AuditedLine {
+/** `again`: what an earlier audit decided on a line stands unless this one says otherwise. */
+function auditLine(
+  row: LineRow,
+  line: AuditLine | undefined,
+  spent: Prisma.Decimal,
+  again: boolean,
+): AuditedLine {
   const { kind } = targetOf(row);
   const audited: LineRow = {
     ...row,
-    notApplicable: row.notApplicable && line?.notApplicableConsent === true,
-    deductionPercent: line?.deductionPercent ?? 0,
-    deductionReason: line?.reason ?? null,
+    notApplicable: row.notApplicable && (line?.notApplicableConsent ?? again),
+    deductionPercent: line?.deductionPercent ?? row.deductionPercent,
+    deductionReason: line?.reason ?? row.deductionReason,
   };
   if (kind === "budget_execution") return { row: audited, value: inWanYuan(spent), score: null };
   const typed = kind === "qualitative" ? line?.achievement : line?.value;
@@ -105,17 +112,20 @@ export const scoreAudited = (
     lines.map(({ row, value, score: given }) => engineLine(row, value, given)),
   );
 
-/** Lines whose value the reviewer changed: his reason stands in the place of the unit's. */
-export const changedByReviewer = (lines: readonly AuditedLine[]): ReadonlySet<string> =>
+/** Lines whose value the reviewer changed or explained: his reason stands in the place of the unit's. */
+const explainedByReviewer = (lines: readonly AuditedLine[]): ReadonlySet<string> =>
   new Set(
     lines
-      .filter(({ row, value }) => value !== null && differs(value, row.selfValue))
+      .filter(
+        ({ row, value }) =>
+          row.deductionReason !== null || (value !== null && differs(value, row.selfValue)),
+      )
       .map(({ row }) => row.indicatorCode),
   );
 
 /** Refuses (422) an audit whose lines can't all be scored by the rule. */
 export function requireCompleteAudit(result: ScoreResult, lines: readonly AuditedLine[]): void {
-  const fields = lineFields(result, changedByReviewer(lines));
+  const fields = lineFields(result, explainedByReviewer(lines));
   if (Object.keys(fields).length > 0) throw invalid(fields);
   if (result.total === null) throw invalid({ lines: [{ code: "nothing_applies" }] });
 }

@@ -188,33 +188,49 @@ async function acceptanceFacts(tx: Tx, project: ProjectRecord): Promise<Partial<
     },
   });
   if (acceptance === null) return {};
-  const votes = await tx.assignment.findMany({
-    where: {
-      projectId: project.id,
-      panel: { purpose: "acceptance", round: acceptance.round },
-      status: { in: ["invited", "accepted", "submitted"] },
-    },
-    select: { status: true },
-  });
+  const votes = await acceptanceVotes(tx, project.id, acceptance);
   const facts: AcceptanceFacts = {
-    districtConfirmed: acceptance.districtConfirmedAt !== null,
-    gaps: acceptance.contentHash === null ? ["acceptance_file"] : [],
-    votes: votes.length,
-    votesMissing: votes.filter((vote) => vote.status !== "submitted").length,
+    districtConfirmed: acceptance.districtConfirmedAt !== null || acceptance.upperLevel,
+    gaps: acceptance.contentHash === null && !acceptance.upperLevel ? ["acceptance_file"] : [],
+    ...votes,
     proposedResult: acceptance.proposedResult,
     noticeServed: await hasOpinion(tx, project, "overdue_notice"),
     rectificationConfirmed:
-      acceptance.rectificationReport !== null && project.subStatus === "with_bureau",
+      acceptance.rectificationReport !== null &&
+      (await hasOpinion(tx, project, "rectification_confirmation")),
   };
   return { acceptance: facts };
 }
 
-async function evaluationAudited(tx: Tx, projectId: string): Promise<boolean> {
-  const found = await tx.evaluation.findFirst({
-    where: { projectId, status: { in: ["audited", "final"] } },
-    select: { id: true },
+/** The votes of this round; a panel below its quorum still misses some. An upper level's result is one vote. */
+async function acceptanceVotes(
+  tx: Tx,
+  projectId: string,
+  acceptance: { round: number; upperLevel: boolean },
+): Promise<Pick<AcceptanceFacts, "votes" | "votesMissing">> {
+  if (acceptance.upperLevel) return { votes: 1, votesMissing: 0 };
+  const panel = await tx.panel.findFirst({
+    where: { projectId, purpose: "acceptance", round: acceptance.round },
+    select: {
+      round: true,
+      route: true,
+      conflictsClearedAt: true,
+      assignments: { select: { status: true, expertName: true } },
+    },
   });
-  return found !== null;
+  if (panel === null) return { votes: 0, votesMissing: 0 };
+  const { seats, submitted, outstanding, quorum } = toPanelFacts(panel);
+  return { votes: seats, votesMissing: Math.max(outstanding.length, quorum - submitted) };
+}
+
+/** Whether the latest round of evaluation has been audited. */
+async function evaluationAudited(tx: Tx, projectId: string): Promise<boolean> {
+  const latest = await tx.evaluation.findFirst({
+    where: { projectId },
+    orderBy: { round: "desc" },
+    select: { status: true },
+  });
+  return latest?.status === "audited";
 }
 
 function unsettledRefunds(tx: Tx, projectId: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { bureauRoles } from "@/lib/access/roles";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { noteReturn } from "../acceptance";
@@ -21,7 +22,19 @@ export const returnSelfEvaluation = defineProjectCommand({
     );
     const subject = { type: "evaluation", id: evaluation.id };
     await noteReturn(context, project, subject, input.reasons);
-    await writeEvaluation(tx, evaluation, { status: "self" });
+    await tx.evaluationLine.updateMany({
+      where: { evaluationId: evaluation.id },
+      data: { auditedValue: null, score: null, deductionPercent: 0, deductionReason: null },
+    });
+    await writeEvaluation(tx, evaluation, {
+      status: "self",
+      total: null,
+      grade: null,
+      subtotals: Prisma.DbNull,
+      auditedById: null,
+      auditedByName: null,
+      auditedAt: null,
+    });
     await passTo(context, project, "with_unit", { returned: true });
     return {
       data: { evaluationVersion: evaluation.version + 1 },

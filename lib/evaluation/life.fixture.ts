@@ -1,0 +1,176 @@
+import { commandNamed } from "@/lib/commands/registry";
+import type { Command } from "@/lib/kernel/command";
+import type { PersonName, World } from "@/test/world";
+import { exampleLines } from "./scoring/example.fixture";
+
+/** Steps of this room in a test's world, on one project; a minute passes before each. */
+export interface Life {
+  projectId: string;
+  run: (person: PersonName, verb: string, body?: object) => Promise<unknown>;
+  /** A transition: the version is read before. */
+  step: (person: PersonName, verb: string, body?: object) => Promise<unknown>;
+  acceptance: () => Promise<{ id: string; version: number; round: number; route: string }>;
+  evaluation: () => Promise<{ id: string; version: number; round: number }>;
+  project: () => Promise<{ state: string; subStatus: string | null; version: number }>;
+  vote: (expert: PersonName, verdict: string) => Promise<unknown>;
+}
+
+export const panelOfFive: readonly PersonName[] = [
+  "expert1",
+  "expert2",
+  "expert3",
+  "expert4",
+  "expert6",
+];
+
+function command(verb: string): Command {
+  const found = commandNamed(`evaluation.${verb}`);
+  if (found === null) throw new Error(`no command evaluation.${verb}`);
+  return found;
+}
+
+/** The steps on a project of the world. */
+export function lifeOf(world: World, projectId: string): Life {
+  const project = () =>
+    world.owner.project.findUniqueOrThrow({
+      where: { id: projectId },
+      select: { state: true, subStatus: true, version: true },
+    });
+  const run: Life["run"] = (person, verb, body = {}) => {
+    world.setClock(new Date(world.now().getTime() + 60_000));
+    return world.run(person, command(verb), { projectId, ...body });
+  };
+  return {
+    projectId,
+    run,
+    project,
+    step: async (person, verb, body = {}) => {
+      const { version } = await project();
+      return run(person, verb, { version, ...body });
+    },
+    acceptance: () =>
+      world.owner.acceptance.findUniqueOrThrow({
+        where: { projectId },
+        select: { id: true, version: true, round: true, route: true },
+      }),
+    evaluation: () =>
+      world.owner.evaluation.findFirstOrThrow({
+        where: { projectId },
+        orderBy: { round: "desc" },
+        select: { id: true, version: true, round: true },
+      }),
+    vote: async (expert, verdict) => {
+      const seat = await world.owner.assignment.findFirstOrThrow({
+        where: {
+          projectId,
+          expertId: world.id(expert),
+          panel: { purpose: "acceptance" },
+          status: "invited",
+        },
+        orderBy: { panel: { round: "desc" } },
+        select: { id: true, version: true },
+      });
+      return run(expert, "cast-acceptance-vote", {
+        assignmentId: seat.id,
+        assignmentVersion: seat.version,
+        verdict,
+        opinion: "同意",
+        signedName: world.as(expert).name,
+      });
+    },
+  };
+}
+
+/** The example's results as the acceptance file states them (domain.md §3.3). */
+export const exampleCompletion = exampleLines.flatMap((line) => {
+  if (line.code === "B0") return [];
+  if (line.achievement) return [{ indicatorCode: line.code, value: line.achievement }];
+  return line.actual && "value" in line.actual
+    ? [{ indicatorCode: line.code, value: line.actual.value }]
+    : [];
+});
+
+const finalAccount = {
+  grantSpent: "600000",
+  ownSpent: "2160000",
+  otherSpent: "0",
+  irregularPayments: 0,
+};
+
+/** Submits the acceptance file of the example, with all its documents. */
+export async function submitFile(world: World, life: Life, rest: object = {}): Promise<unknown> {
+  const documents: { fileId: string; documentKind: string }[] = [];
+  for (const documentKind of ["D20", "D21", "D22", "D24"]) {
+    documents.push({ fileId: await world.file("enterprise"), documentKind });
+  }
+  return life.run("enterprise", "submit-acceptance-file", {
+    acceptanceVersion: (await life.acceptance()).version,
+    summary: "完成了约定的工作。",
+    completion: exampleCompletion,
+    finalAccount,
+    documents,
+    ...rest,
+  });
+}
+
+/** From running to the acceptance's review, panel seated. */
+export async function toReview(world: World, life: Life): Promise<void> {
+  await life.step("enterprise", "apply-for-acceptance");
+  await submitFile(world, life);
+  await life.run("district", "confirm-acceptance-file", {
+    acceptanceVersion: (await life.acceptance()).version,
+    opinion: "材料属实",
+  });
+  await life.step("officer", "admit-acceptance");
+  await formPanel(world, life);
+}
+
+export async function formPanel(world: World, life: Life): Promise<void> {
+  await life.run("officer", "form-acceptance-panel", {
+    expertIds: panelOfFive.map((expert) => world.id(expert)),
+  });
+}
+
+/** From the review to an issued result. */
+export async function toResult(life: Life, result: string, verdict = result): Promise<void> {
+  for (const expert of panelOfFive) await life.vote(expert, verdict);
+  await life.run("officer", "propose-result", {
+    acceptanceVersion: (await life.acceptance()).version,
+    result,
+    opinion: "建议如上",
+    reason: "专家一致意见，个别指标受市场影响",
+  });
+  await life.step("manager", "issue-acceptance-result");
+}
+
+const explained = { reason: "受市场影响", improvement: "拓展市场", cause: "market" };
+
+/** The example's self values with reasons where something was missed or far exceeded. */
+export const exampleSelfLines = exampleLines.map((line) => {
+  const value = line.actual && "value" in line.actual ? { value: line.actual.value } : {};
+  return {
+    indicatorCode: line.code,
+    ...value,
+    ...(line.achievement ? { achievement: line.achievement, score: line.score } : {}),
+    ...explained,
+  };
+});
+
+export async function submitSelf(life: Life, lines: readonly object[] = exampleSelfLines) {
+  const { version } = await life.evaluation();
+  return life.run("enterprise", "submit-self-evaluation", { evaluationVersion: version, lines });
+}
+
+/** The example's audit: everything as stated, 10 % off Q3. */
+export const exampleAuditLines = [
+  { indicatorCode: "Q3", deductionPercent: 10, reason: "目标值偏低" },
+];
+
+export async function audit(life: Life, lines: readonly object[] = exampleAuditLines) {
+  const { version } = await life.evaluation();
+  return life.run("officer", "audit-evaluation", {
+    evaluationVersion: version,
+    lines,
+    opinion: "数据属实",
+  });
+}

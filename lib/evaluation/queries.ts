@@ -1,0 +1,324 @@
+import type { Actor } from "@/lib/access/actor";
+import { holds } from "@/lib/access/actor";
+import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { loadFacts } from "@/lib/project/facts";
+import { readProject } from "@/lib/project/load";
+import { loadNumbers } from "@/lib/reference/settings";
+import { acceptanceActions, evaluationActions, trackingActions } from "./actions";
+import { executionValue, latestEvaluation, targetOf } from "./evaluation";
+import { type Suggestion, suggestValues } from "./prefill";
+import { ruleVerdict, tally } from "./rules";
+import { acceptanceVerdicts } from "./schema";
+
+const acceptanceSelect = {
+  id: true,
+  route: true,
+  status: true,
+  round: true,
+  content: true,
+  contentHash: true,
+  upperLevel: true,
+  upperDocument: true,
+  proposedResult: true,
+  result: true,
+  voteSummary: true,
+  opinion: true,
+  filedAt: true,
+  districtConfirmedAt: true,
+  rectificationOrder: true,
+  rectificationDueAt: true,
+  rectificationReport: true,
+  certificateNumber: true,
+  concludedAt: true,
+  version: true,
+} as const satisfies Prisma.AcceptanceSelect;
+
+/**
+ * The acceptance of a project as its page shows it; null outside the scope or before it opened. The
+ * experts are named (domain.md §1.6); how they voted is shown to the parties with the result, and
+ * to an expert only his own vote.
+ */
+export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: string, now: Date) {
+  const project = await readProject(tx, actor, projectId);
+  if (project === null) return null;
+  const row = await tx.acceptance.findUnique({ where: { projectId }, select: acceptanceSelect });
+  if (row === null) return null;
+  const official = holds(actor, "bureau_officer", "division_head", "manager", "auditor");
+  const decided = row.result !== null;
+  const seats = await panelSeats(tx, projectId, official || decided ? null : actor.userId);
+  const facts = (await loadFacts(tx, project, now)).acceptance;
+  const votes = tally(
+    seats
+      .filter((seat) => seat.round === row.round)
+      .flatMap((seat) => acceptanceVerdicts.find((each) => each === seat.verdict) ?? []),
+  );
+  const { proposedResult, voteSummary, opinion, ...open } = row;
+  return {
+    ...open,
+    /** What the bureau proposes is among the officials until the manager has issued it. */
+    ...(official || decided
+      ? { proposedResult, voteSummary, opinion, votes }
+      : { proposedResult: null, voteSummary: null, opinion: null, votes: null }),
+    seats,
+    notes: await openNotes(tx, row.id),
+    actions: acceptanceActions(
+      actor,
+      project,
+      {
+        upperLevel: row.upperLevel,
+        panelFormed: seats.some((seat) => seat.round === row.round),
+        votesMissing: facts?.votesMissing ?? 0,
+      },
+      now,
+    ),
+    ownSeat: ownSeat(actor, seats, row.round),
+  };
+}
+
+type Seats = Awaited<ReturnType<typeof panelSeats>>;
+
+/** The actor's own seat in this round while his vote is due. */
+function ownSeat(actor: Actor, seats: Seats, round: number) {
+  const seat = seats.find(
+    (each) =>
+      each.round === round &&
+      each.expertId === actor.userId &&
+      (each.status === "invited" || each.status === "accepted"),
+  );
+  return seat ? { assignmentId: seat.id, assignmentVersion: seat.version } : null;
+}
+
+/** Seats of all rounds; with `only`, verdict and opinion of that expert's seats alone. */
+async function panelSeats(tx: Tx, projectId: string, only: string | null) {
+  const rows = await tx.assignment.findMany({
+    where: { projectId, panel: { purpose: "acceptance" } },
+    orderBy: [{ panel: { round: "asc" } }, { seat: "asc" }],
+    select: {
+      id: true,
+      expertId: true,
+      expertName: true,
+      seat: true,
+      status: true,
+      dueAt: true,
+      submittedAt: true,
+      verdict: true,
+      comment: true,
+      signedName: true,
+      version: true,
+      panel: { select: { round: true } },
+    },
+  });
+  return rows.map(({ panel, ...seat }) => {
+    const hidden = only !== null && seat.expertId !== only;
+    return {
+      ...seat,
+      round: panel.round,
+      ...(hidden ? { verdict: null, comment: null, signedName: null } : {}),
+    };
+  });
+}
+
+const openNotes = (tx: Tx, subjectId: string) =>
+  tx.returnNote.findMany({
+    where: { subjectId, resolvedAt: null },
+    orderBy: { at: "asc" },
+    select: { id: true, field: true, reason: true, byName: true, byRole: true, at: true },
+  });
+
+/** What the rule suggests for a share of reached targets, for the form of the proposal. */
+export async function suggestedVerdict(
+  tx: Tx,
+  percent: string | null,
+  rectificationUsed: boolean,
+  now: Date,
+) {
+  return ruleVerdict(percent, rectificationUsed, await loadNumbers(tx, now));
+}
+
+export interface EvaluationFormLine {
+  indicatorCode: string;
+  level1: string;
+  level2: string;
+  zh: string;
+  en: string;
+  kind: string;
+  unit: string;
+  core: boolean;
+  dimensions: string[];
+  target: string;
+  weight: string;
+  /** Computed from the money; not to be typed. */
+  computed: boolean;
+  selfValue: string | null;
+  selfScore: string | null;
+  auditedValue: string | null;
+  score: string | null;
+  notApplicable: boolean;
+  deductionPercent: number;
+  deductionReason: string | null;
+  cause: string | null;
+  reason: string | null;
+  improvement: string | null;
+  formulaVersion: number;
+  baselineVersion: number;
+  suggestion: Suggestion | null;
+}
+
+/**
+ * The latest evaluation with its lines, prefilled with what Kehe knows; null outside the scope or
+ * before it opened. What the bureau audited is the officials' until the grade is final.
+ */
+export async function evaluationForm(tx: Tx, actor: Actor, projectId: string, now: Date) {
+  const project = await readProject(tx, actor, projectId);
+  if (project === null || seesOnlyAsExpert(actor)) return null;
+  const evaluation = await latestEvaluation(tx, projectId);
+  if (evaluation === null) return null;
+  const suggestions = await suggestValues(tx, project, now);
+  const audited = seesAudit(actor, evaluation.status);
+  const lines = evaluation.evaluationLines.map((line): EvaluationFormLine => {
+    const target = targetOf(line);
+    const computed = target.kind === "budget_execution";
+    return {
+      indicatorCode: line.indicatorCode,
+      level1: target.level1,
+      level2: target.level2,
+      zh: target.zh,
+      en: target.en,
+      kind: target.kind,
+      unit: target.unit,
+      core: target.core,
+      dimensions: target.dimensions,
+      target: line.targetValue,
+      weight: line.weight.toFixed(2),
+      computed,
+      selfValue: computed ? executionValue(evaluation) : line.selfValue,
+      selfScore: line.selfScore?.toFixed(2) ?? null,
+      auditedValue: audited ? line.auditedValue : null,
+      score: audited ? (line.score?.toFixed(2) ?? null) : null,
+      notApplicable: line.notApplicable,
+      deductionPercent: audited ? line.deductionPercent : 0,
+      deductionReason: audited ? line.deductionReason : null,
+      cause: line.causeCode,
+      reason: line.reason,
+      improvement: line.improvement,
+      formulaVersion: line.formulaVersion,
+      baselineVersion: line.baselineVersion,
+      suggestion: suggestions.get(line.indicatorCode) ?? null,
+    };
+  });
+  return {
+    id: evaluation.id,
+    round: evaluation.round,
+    status: evaluation.status,
+    version: evaluation.version,
+    budget: evaluation.budget.toFixed(2),
+    spent: evaluation.spent.toFixed(2),
+    formulaVersion: evaluation.formulaVersion,
+    baselineVersion: evaluation.baselineVersion,
+    selfTotal: evaluation.selfTotal?.toFixed(2) ?? null,
+    total: audited ? (evaluation.total?.toFixed(2) ?? null) : null,
+    grade: audited ? evaluation.grade : null,
+    opinion: audited ? evaluation.opinion : null,
+    rule: evaluation.stored.rule,
+    lines,
+    notes: await openNotes(tx, evaluation.id),
+    actions: evaluationActions(actor, project, evaluation, now),
+  };
+}
+
+const seesAudit = (actor: Actor, status: string): boolean =>
+  status === "final" || holds(actor, "bureau_officer", "division_head", "manager", "auditor");
+
+/** The follow-up reports of a project, with what the actor can do on each; null outside the scope. */
+export async function trackingReports(tx: Tx, actor: Actor, projectId: string) {
+  const project = await readProject(tx, actor, projectId);
+  if (project === null || seesOnlyAsExpert(actor)) return null;
+  const rows = await tx.periodicReport.findMany({
+    where: { project: { AND: [{ id: projectId }, projectScope(actor)] }, kind: "tracking" },
+    orderBy: { period: "asc" },
+    select: {
+      id: true,
+      period: true,
+      status: true,
+      content: true,
+      dueAt: true,
+      submittedAt: true,
+      confirmedByName: true,
+      confirmedAt: true,
+      closedAt: true,
+      returnedReason: true,
+      version: true,
+    },
+  });
+  return rows.map((row) => ({ ...row, actions: trackingActions(actor, project, row) }));
+}
+
+export interface EvaluationFilter {
+  grade?: string;
+  result?: string;
+  districtId?: string;
+  year?: number;
+  /** self, submitted, audited or final */
+  status?: string;
+}
+
+/** Evaluations that the actor may see, newest first, for the evaluation desk; at most 100. */
+export async function listEvaluations(tx: Tx, actor: Actor, filter: EvaluationFilter) {
+  const { grade, result, districtId, year, status } = filter;
+  const rows = await tx.evaluation.findMany({
+    where: {
+      project: {
+        AND: [
+          projectScope(actor),
+          {
+            ...(result ? { acceptanceResult: result } : {}),
+            ...(districtId ? { districtId } : {}),
+            ...(year ? { year } : {}),
+          },
+        ],
+      },
+      ...(grade ? { grade, status: "final" } : {}),
+      ...(status ? { status } : {}),
+    },
+    orderBy: [{ finalAt: { sort: "desc", nulls: "first" } }, { id: "desc" }],
+    take: 100,
+    select: listSelect,
+  });
+  return rows.map(({ selfTotal, total, ...row }) => {
+    const audited = seesAudit(actor, row.status);
+    return {
+      ...row,
+      selfTotal: selfTotal?.toFixed(2) ?? null,
+      total: audited ? (total?.toFixed(2) ?? null) : null,
+      grade: audited ? row.grade : null,
+      actions: ["evaluation.report"],
+    };
+  });
+}
+
+const listSelect = {
+  id: true,
+  round: true,
+  status: true,
+  selfTotal: true,
+  total: true,
+  grade: true,
+  finalAt: true,
+  project: {
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      unitName: true,
+      districtId: true,
+      year: true,
+      countryCode: true,
+      industryCode: true,
+      state: true,
+      dueAt: true,
+      acceptanceResult: true,
+    },
+  },
+} as const satisfies Prisma.EvaluationSelect;
