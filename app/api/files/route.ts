@@ -1,0 +1,3 @@
+import { handleUpload } from "@/lib/documents/endpoint";
+
+export const POST = (request: Request): Promise<Response> => handleUpload(request);
