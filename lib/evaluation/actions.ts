@@ -11,41 +11,70 @@ type Project = Pick<
 const may = (actor: Actor, project: Project, roles: readonly Role[]): boolean =>
   isAllowed(mayAs(actor, project, roles));
 
+interface AcceptanceView {
+  upperLevel: boolean;
+  panelFormed: boolean;
+  votesMissing: number;
+}
+
 /** Commands of the acceptance, beside the transitions, that this actor can use now. */
 export function acceptanceActions(
   actor: Actor,
   project: Project & { programmeLevel: string },
-  acceptance: { upperLevel: boolean; panelFormed: boolean; votesMissing: number },
+  acceptance: AcceptanceView,
   now: Date,
 ): string[] {
-  const unit = may(actor, project, applicantRoles);
-  const unitAdmin = may(actor, project, ["unit_admin"]);
-  const district = may(actor, project, ["district_officer"]);
-  const bureau = may(actor, project, bureauRoles);
+  const upper = project.programmeLevel !== "municipal" && may(actor, project, bureauRoles);
+  switch (project.state) {
+    case "acceptance_filing":
+      return offered([...filingSteps(actor, project, now), ["record-upper-acceptance", upper]]);
+    case "acceptance_review":
+      return offered([
+        ...reviewSteps(actor, project, acceptance),
+        ["record-upper-acceptance", upper],
+      ]);
+    case "rectification":
+      return offered(rectificationSteps(actor, project));
+    default:
+      return [];
+  }
+}
+
+type Step = readonly [verb: string, allowed: boolean];
+
+function filingSteps(actor: Actor, project: Project, now: Date): Step[] {
   const withUnit = project.subStatus === "with_unit";
-  const withDistrict = project.subStatus === "with_district";
+  const bureau = may(actor, project, bureauRoles);
+  const district =
+    project.subStatus === "with_district" && may(actor, project, ["district_officer"]);
   const overdue = project.dueAt !== null && project.dueAt < now;
-  const upper = bureau && project.programmeLevel !== "municipal";
-  const panel = project.state === "acceptance_review" && bureau && !acceptance.upperLevel;
-  const filing = project.state === "acceptance_filing";
-  const rectifying = project.state === "rectification";
-  const inReach: readonly (readonly [string, boolean])[] = [
-    ["save-acceptance-file", filing && withUnit && unit],
-    ["submit-acceptance-file", filing && withUnit && unitAdmin],
-    ["confirm-acceptance-file", filing && withDistrict && district],
-    [
-      "return-acceptance-file",
-      filing && ((withDistrict && district) || (project.subStatus === "with_bureau" && bureau)),
-    ],
-    ["serve-overdue-notice", filing && bureau && overdue],
-    ["record-upper-acceptance", upper && (filing || project.state === "acceptance_review")],
-    ["form-acceptance-panel", panel && !acceptance.panelFormed],
-    ["propose-result", panel && acceptance.panelFormed && acceptance.votesMissing === 0],
-    ["submit-rectification", rectifying && withUnit && unitAdmin],
-    ["confirm-rectification", rectifying && withDistrict && district],
-    ["return-rectification", rectifying && withDistrict && district],
+  return [
+    ["save-acceptance-file", withUnit && may(actor, project, applicantRoles)],
+    ["submit-acceptance-file", withUnit && may(actor, project, ["unit_admin"])],
+    ["confirm-acceptance-file", district],
+    ["return-acceptance-file", district || (project.subStatus === "with_bureau" && bureau)],
+    ["serve-overdue-notice", bureau && overdue],
   ];
-  return offered(inReach);
+}
+
+function reviewSteps(actor: Actor, project: Project, acceptance: AcceptanceView): Step[] {
+  const bureau = !acceptance.upperLevel && may(actor, project, bureauRoles);
+  const { panelFormed, votesMissing } = acceptance;
+  return [
+    ["form-acceptance-panel", bureau && !panelFormed],
+    ["propose-result", bureau && panelFormed && votesMissing === 0],
+  ];
+}
+
+function rectificationSteps(actor: Actor, project: Project): Step[] {
+  const withUnit = project.subStatus === "with_unit";
+  const district =
+    project.subStatus === "with_district" && may(actor, project, ["district_officer"]);
+  return [
+    ["submit-rectification", withUnit && may(actor, project, ["unit_admin"])],
+    ["confirm-rectification", district],
+    ["return-rectification", district],
+  ];
 }
 
 /** Commands of the evaluation, beside the transitions, that this actor can use now. */
@@ -87,5 +116,5 @@ export function trackingActions(
   ]);
 }
 
-const offered = (rows: readonly (readonly [string, boolean])[]): string[] =>
+const offered = (rows: readonly Step[]): string[] =>
   rows.flatMap(([verb, allowed]) => (allowed ? [`evaluation.${verb}`] : []));

@@ -5,11 +5,11 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { loadFacts } from "@/lib/project/facts";
 import { readProject } from "@/lib/project/load";
-import { loadNumbers } from "@/lib/reference/settings";
 import { acceptanceActions, evaluationActions, trackingActions } from "./actions";
 import { executionValue, latestEvaluation, targetOf } from "./evaluation";
 import { type Suggestion, suggestValues } from "./prefill";
-import { ruleVerdict, tally } from "./rules";
+import { proposalBasis } from "./proposal";
+import { tally } from "./rules";
 import { acceptanceVerdicts } from "./schema";
 
 const acceptanceSelect = {
@@ -61,6 +61,11 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
     ...(official || decided
       ? { proposedResult, voteSummary, opinion, votes }
       : { proposedResult: null, voteSummary: null, opinion: null, votes: null }),
+    /** Votes, reached targets, the rule's verdict and causes, while the officials decide. */
+    basis:
+      official && project.state === "acceptance_review"
+        ? await proposalBasis({ tx, now }, project, row, [])
+        : null,
     seats,
     notes: await openNotes(tx, row.id),
     actions: acceptanceActions(
@@ -126,16 +131,6 @@ const openNotes = (tx: Tx, subjectId: string) =>
     orderBy: { at: "asc" },
     select: { id: true, field: true, reason: true, byName: true, byRole: true, at: true },
   });
-
-/** What the rule suggests for a share of reached targets, for the form of the proposal. */
-export async function suggestedVerdict(
-  tx: Tx,
-  percent: string | null,
-  rectificationUsed: boolean,
-  now: Date,
-) {
-  return ruleVerdict(percent, rectificationUsed, await loadNumbers(tx, now));
-}
 
 export interface EvaluationFormLine {
   indicatorCode: string;
