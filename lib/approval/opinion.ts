@@ -3,7 +3,7 @@ import type { CommandContext } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
-import { actorId } from "./panel";
+import { actorId } from "./seats";
 
 export interface OpinionDraft {
   kind: "review_summary" | "duplicate_check" | "approval_decision" | "objection_finding";

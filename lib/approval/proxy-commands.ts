@@ -13,12 +13,12 @@ import { childEvent, guardedBy, type LoadedProject } from "@/lib/project/command
 import { openDuty, settleDuties } from "@/lib/project/duties";
 import { loadFacts } from "@/lib/project/facts";
 import { lockProject } from "@/lib/project/load";
-import { actorId } from "./panel";
 import {
   confirmProxyDecisionInput,
   recordProxyDecisionInput,
   rejectProxyDecisionInput,
 } from "./schema";
+import { actorId } from "./seats";
 
 type Find = (name: string) => Command | null;
 

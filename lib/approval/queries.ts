@@ -7,8 +7,8 @@ import type { Tx } from "@/lib/db/client";
 import type { State } from "@/lib/lifecycle/states";
 import { readProject } from "@/lib/project/load";
 import { loadCandidates, partiesOf } from "./candidates";
-import { activeSeats } from "./panel";
 import { type Candidate, candidateProblems, type PanelProblem } from "./rules";
+import { activeSeats } from "./seats";
 
 /** Before these states the merged result of a review is nobody's but the officials'. */
 const undecided: readonly string[] = [

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
-import { activeSeats } from "./panel";
 import { type Criterion, criteriaOf } from "./score-sheet";
+import { activeSeats } from "./seats";
 
 export interface MySeatDto {
   assignmentId: string;

@@ -3,9 +3,9 @@ import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, notFound } from "@/lib/kernel/errors";
 import { openDuty } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
-import { activeSeats, actorId, findSeat, type Seat } from "./panel";
 import { fewestSeats } from "./rules";
 import { type Criterion, criteriaOf } from "./score-sheet";
+import { activeSeats, actorId, findSeat, type Seat } from "./seats";
 
 /** The criteria of a panel's frozen score sheet. */
 export async function criteriaOfPanel(tx: Tx, panelId: string): Promise<Criterion[]> {

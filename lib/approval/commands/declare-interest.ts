@@ -1,8 +1,8 @@
 import { conflict, invalidField, notFound } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { settleDuties } from "@/lib/project/duties";
-import { actorId, findSeat, openSeatDuty, recuseSeat, writeSeat } from "../panel";
 import { declareInterestInput } from "../schema";
+import { actorId, findSeat, openSeatDuty, recuseSeat, writeSeat } from "../seats";
 import { openConclusionIfAllIn } from "../sheets";
 
 /** The expert accepts his seat or steps back, and declares his ties with the parties. */

@@ -54,11 +54,11 @@ export const proposeApproval = defineTransition({
   },
 });
 
-/** The officer's latest word on duplicates counts: a confirmed one cannot be approved. */
+/** The latest word on duplicates counts, of two in one instant the stricter: `confirmed` bars approval. */
 async function requireNotConfirmedDuplicate(tx: Tx, project: ProjectRecord): Promise<void> {
   const latest = await tx.opinion.findFirst({
     where: { projectId: project.id, kind: "duplicate_check" },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
+    orderBy: [{ at: "desc" }, { verdict: "desc" }],
     select: { verdict: true },
   });
   if (latest?.verdict === "confirmed") throw conflict("duplicate_confirmed");

@@ -1,8 +1,8 @@
 import { bureauRoles } from "@/lib/access/roles";
 import { conflict, notFound } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
-import { findSeat, replaceSeat, type Seat } from "../panel";
 import { replaceExpertInput } from "../schema";
+import { findSeat, replaceSeat, type Seat } from "../seats";
 
 /** Replaces an expert who recused himself or whose time is over, in a review or an acceptance. */
 export const replaceExpert = defineProjectCommand({

@@ -1,6 +1,6 @@
 import { defineProjectCommand } from "@/lib/project/command";
-import { writeSeat } from "../panel";
 import { saveReviewInput } from "../schema";
+import { writeSeat } from "../seats";
 import { ownOpenSeat } from "../sheets";
 
 /** Keeps the expert's unfinished sheet; bounds are checked when it is submitted. */

@@ -7,8 +7,8 @@ import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand, guardedBy } from "@/lib/project/command";
 import { openDuty } from "@/lib/project/duties";
 import { maySignFor, nextHolder, partyToSign, requireContract } from "../contract";
-import { actorId } from "../panel";
 import { signContractInput } from "../schema";
+import { actorId } from "../seats";
 
 const signers: readonly Role[] = ["unit_admin", "district_officer", ...bureauRoles];
 

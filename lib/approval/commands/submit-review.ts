@@ -1,9 +1,9 @@
 import { invalid } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { settleDuties } from "@/lib/project/duties";
-import { writeSeat } from "../panel";
 import { submitReviewInput } from "../schema";
 import { scoreProblems, weightedTotal } from "../score-sheet";
+import { writeSeat } from "../seats";
 import { criteriaOfPanel, openConclusionIfAllIn, ownOpenSeat } from "../sheets";
 
 /** The expert hands in the sheet: every criterion inside its bounds, the total computed here. */
