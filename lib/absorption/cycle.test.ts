@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "@/lib/kernel/command";
 import { type InsertedProject, type PersonName, useWorld } from "@/test/world";
+import { begin, examplePlan, read } from "./begin.fixture";
 import { changesOf, promiseOf } from "./change-queries";
 import { approveChange } from "./commands/approve-change";
 import { checkMidTerm } from "./commands/check-mid-term";
@@ -29,7 +30,6 @@ import { suspend } from "./commands/suspend";
 import { terminate } from "./commands/terminate";
 import { moneyOf } from "./money-queries";
 import { midTermChecksOf, reportOf, reportsOf } from "./report-queries";
-import { begin, examplePlan, read } from "./testing/begin";
 
 const world = useWorld();
 

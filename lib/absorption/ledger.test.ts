@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useWorld } from "@/test/world";
+import { begin, cell, ledger } from "./begin.fixture";
 import { addEvidence } from "./commands/add-evidence";
 import { confirmLink } from "./commands/confirm-link";
 import { recordLinkFigures } from "./commands/record-link-figures";
@@ -7,7 +8,6 @@ import { reopenLink } from "./commands/reopen-link";
 import { returnLink } from "./commands/return-link";
 import { setMastery } from "./commands/set-mastery";
 import { submitLink } from "./commands/submit-link";
-import { begin, cell, ledger } from "./testing/begin";
 
 const world = useWorld();
 

@@ -47,7 +47,7 @@ export const requestChange = defineProjectCommand({
     return {
       data: { changeId: id, status: recorded ? "recorded" : "district_opinion", version: 1 },
       event: childEvent(project, subject, {
-        params: { kind: input.kind, recorded },
+        params: { kind: input.kind, route: recorded ? "record" : "approval" },
         reason: input.reason,
         fileHashes,
       }),

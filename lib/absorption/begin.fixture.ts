@@ -3,8 +3,8 @@ import { database, type Tx } from "@/lib/db/client";
 import { lockProject } from "@/lib/project/load";
 import type { UndertakingPlan } from "@/lib/project/plan";
 import type { InsertedProject, PersonName, ProjectOptions, World } from "@/test/world";
-import { ledgerOf } from "../queries";
-import { startAbsorption } from "../start";
+import { ledgerOf } from "./queries";
+import { startAbsorption } from "./start";
 
 const technology = (name: string, weight: number, main: boolean) => ({
   name,
