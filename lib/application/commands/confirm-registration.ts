@@ -3,9 +3,10 @@ import { isAllowed, mayHold, type Verdict } from "@/lib/access/policy";
 import { bureauRoles } from "@/lib/access/roles";
 import type { Tx } from "@/lib/db/client";
 import { defineCommand } from "@/lib/kernel/command";
-import { conflict, expectOne } from "@/lib/kernel/errors";
+import { conflict } from "@/lib/kernel/errors";
 import { nextNumbers } from "../numbers";
 import {
+  answer,
   lockRegistration,
   type RegistrationRecord,
   requirePending,
@@ -25,8 +26,8 @@ export const confirmRegistration = defineCommand({
   load: (tx, { registrationId }) => lockRegistration(tx, registrationId),
   allow: mayAnswer,
   rule: (record, { version }) => requirePending(record, version),
-  run: async (context, record, { version }) => {
-    const { tx, actor, now } = context;
+  run: async (context, record) => {
+    const { tx, now } = context;
     const rows = rowsOf(record);
     await refuseOutdated(context, rows);
     const versions = await currentVersions(tx, now);
@@ -37,18 +38,7 @@ export const confirmRegistration = defineCommand({
       if (number === undefined) throw new Error("a registered project has no number");
       projectIds.push(await standProject(context, row, { registration: record, number, versions }));
     }
-    expectOne(
-      await tx.registration.updateMany({
-        where: { id: record.id, status: "pending", version },
-        data: {
-          status: "confirmed",
-          confirmedById: actor.userId,
-          confirmedByName: actor.name,
-          confirmedAt: now,
-          version: version + 1,
-        },
-      }),
-    );
+    await answer(context, record, "confirmed");
     const only = rows.length === 1 ? rows[0] : undefined;
     return {
       data: { registrationId: record.id, projectIds },

@@ -1,14 +1,18 @@
 import type { Command } from "@/lib/kernel/command";
+import { confirmRegistration } from "./confirm-registration";
 import { createDraft } from "./create-draft";
 import { declineRecommendation } from "./decline-recommendation";
 import { handBackToFiller } from "./hand-back-to-filler";
 import { handToUnitAdmin } from "./hand-to-unit-admin";
+import { importLedger } from "./import-ledger";
 import { openReview } from "./open-review";
 import { passFormalReview } from "./pass-formal-review";
 import { recallSubmission } from "./recall-submission";
 import { recommend } from "./recommend";
 import { refuseWithdrawal } from "./refuse-withdrawal";
+import { registerProjects } from "./register-projects";
 import { rejectFormally } from "./reject-formally";
+import { rejectRegistration } from "./reject-registration";
 import { requestSupplement } from "./request-supplement";
 import { requestWithdrawal } from "./request-withdrawal";
 import { resubmit } from "./resubmit";
@@ -38,4 +42,8 @@ export const applicationCommands: readonly Command[] = [
   requestWithdrawal,
   refuseWithdrawal,
   withdraw,
+  registerProjects,
+  importLedger,
+  confirmRegistration,
+  rejectRegistration,
 ];

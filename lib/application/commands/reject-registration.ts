@@ -1,7 +1,6 @@
 import { bureauRoles } from "@/lib/access/roles";
 import { defineCommand } from "@/lib/kernel/command";
-import { expectOne } from "@/lib/kernel/errors";
-import { lockRegistration, requirePending } from "../registration/load";
+import { answer, lockRegistration, requirePending } from "../registration/load";
 import { rejectRegistrationInput } from "../schema";
 import { mayAnswer } from "./confirm-registration";
 
@@ -13,19 +12,8 @@ export const rejectRegistration = defineCommand({
   load: (tx, { registrationId }) => lockRegistration(tx, registrationId),
   allow: mayAnswer,
   rule: (record, { version }) => requirePending(record, version),
-  run: async ({ tx, actor, now }, record, { version, reason }) => {
-    expectOne(
-      await tx.registration.updateMany({
-        where: { id: record.id, status: "pending", version },
-        data: {
-          status: "rejected",
-          confirmedById: actor.userId,
-          confirmedByName: actor.name,
-          confirmedAt: now,
-          version: version + 1,
-        },
-      }),
-    );
+  run: async (context, record, { reason }) => {
+    await answer(context, record, "rejected");
     return {
       data: { registrationId: record.id },
       event: {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
-import { conflict } from "@/lib/kernel/errors";
+import type { CommandContext } from "@/lib/kernel/command";
+import { conflict, expectOne } from "@/lib/kernel/errors";
+import { settleDuties } from "@/lib/project/duties";
+import { registrationDuty } from "./register";
 import { registrationRow } from "./row";
 
 /** Locks and loads a batch; null when there is none. */
@@ -22,3 +25,24 @@ export function requirePending(record: RegistrationRecord, version: number): voi
 
 /** The stored lines. */
 export const rowsOf = (record: RegistrationRecord) => z.array(registrationRow).parse(record.rows);
+
+/** Answers a batch on its version, and takes it from the desks. */
+export async function answer(
+  { tx, actor, now }: Pick<CommandContext, "tx" | "actor" | "now">,
+  record: RegistrationRecord,
+  status: "confirmed" | "rejected",
+): Promise<void> {
+  expectOne(
+    await tx.registration.updateMany({
+      where: { id: record.id, status: "pending", version: record.version },
+      data: {
+        status,
+        confirmedById: actor.userId,
+        confirmedByName: actor.name,
+        confirmedAt: now,
+        version: record.version + 1,
+      },
+    }),
+  );
+  await settleDuties(tx, { subjectId: record.id, kind: registrationDuty }, { actor, now });
+}

@@ -91,5 +91,20 @@ async function createRegistration(
     },
     select: { id: true },
   });
+  await tx.duty.create({
+    data: {
+      id: newId(),
+      kind: registrationDuty,
+      subjectType: "registration",
+      subjectId: id,
+      holderRole: "bureau_officer",
+      since: now,
+      params: { count: batch.rows.length, by: actor.name },
+    },
+    select: { id: true },
+  });
   return id;
 }
+
+/** The batch waits on the desks of the bureau's officers for a second one. */
+export const registrationDuty = "application.confirm_registration";

@@ -1,0 +1,3 @@
+import { handleTemplate } from "@/lib/application/ledger/endpoint";
+
+export const GET = (request: Request): Promise<Response> => handleTemplate(request);

@@ -1,0 +1,61 @@
+import { deflateRawSync } from "node:zlib";
+import { readSheet } from "read-excel-file/node";
+import { expect, it } from "vitest";
+import { rowsOfSheet } from "./rows";
+import { ledgerTemplate, plainText } from "./template";
+import { undertakingOf } from "./undertaking";
+import { zipProblem } from "./zip-guard";
+
+/** A container of one entry that claims to be small. */
+function container(size: number): Buffer {
+  const data = deflateRawSync(Buffer.alloc(size));
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(data.length, 20);
+  entry.writeUInt32LE(10, 24);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(local.length + data.length, 16);
+  return Buffer.concat([local, data, entry, end]);
+}
+
+it("opens no container that swells, whatever sizes it declares", () => {
+  expect(zipProblem(container(1000))).toBeNull();
+  expect(zipProblem(container(40 * 1024 * 1024))).toBe("sheet_too_large");
+  expect(zipProblem(Buffer.alloc(10))).toBe("not_a_sheet");
+  expect(zipProblem(Buffer.alloc(100))).toBe("not_a_sheet");
+});
+
+it.each(["zh-CN", "en"] as const)("makes a template in %s that it reads itself", async (locale) => {
+  const options = { country: [{ value: "DE", label: "=cmd()" }] };
+  const bytes = await ledgerTemplate(locale, options);
+  expect(zipProblem(bytes)).toBeNull();
+  const header = await readSheet(bytes);
+  const { problems } = rowsOfSheet(
+    header.map((row) => row.map(String)),
+    () => undefined,
+  );
+  expect(problems.map(({ code }) => code)).toEqual(["sheet_empty"]);
+  const codes = await readSheet(bytes, 2);
+  expect(codes.flat()).toContain("'=cmd()");
+});
+
+it("keeps text that looks like a formula as text", () => {
+  expect(["=1", "+1", "-1", "@a", "甲"].map(plainText)).toEqual(["'=1", "'+1", "'-1", "'@a", "甲"]);
+});
+
+it("plans a ledger line's links in equal parts of its term", () => {
+  const { technologies } = undertakingOf("甲；乙;甲", {
+    startsOn: "2025-01-01",
+    endsOn: "2025-12-31",
+  });
+  expect(technologies.map(({ name, weight }) => [name, weight])).toEqual([
+    ["甲", 0.5],
+    ["乙", 0.5],
+  ]);
+  expect(technologies[0]).toMatchObject({ importBy: "2025-04-02", reinnovateBy: "2025-12-31" });
+});
