@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { sumYuan } from "@/lib/kernel/money";
 import { dayText } from "@/lib/lifecycle/due";
 import { type ProjectRecord, readProject } from "@/lib/project/load";
+import { mayOweRefund } from "./rules";
 import { offeredSteps, type StepName } from "./steps";
 
 /** The money of a project: planned, issued, received, held, to come back and spent; null outside the scope. */
@@ -34,7 +35,9 @@ export async function moneyOf(tx: Tx, actor: Actor, projectId: string, now: Date
       returned: sumYuan(refunds.map(({ paidAmount }) => paidAmount)),
     },
     actions: offeredSteps(actor, project, "project", { status: "" }).filter(
-      (name) => name === "absorption.report-spending",
+      (name) =>
+        name === "absorption.report-spending" ||
+        (name === "absorption.compute-refund" && refunds.length === 0 && mayOweRefund(project)),
     ),
     tranches,
     payments,

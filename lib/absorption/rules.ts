@@ -132,3 +132,12 @@ export function refundAmount(basis: RefundBasis, accounts: FinalAccounts): strin
   const back = basis === "fault" ? add(unspent, decimalOf(accounts.irregularSpending)) : unspent;
   return toFixed(lesser(back, received), 2);
 }
+
+/** Whether a refund can still be computed: terminated, or concluded or failed at acceptance. */
+export const mayOweRefund = (project: {
+  state: string;
+  acceptanceResult: string | null;
+}): boolean =>
+  project.state === "terminated" ||
+  project.acceptanceResult === "concluded" ||
+  project.acceptanceResult === "failed";

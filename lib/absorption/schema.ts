@@ -215,6 +215,16 @@ export const reportSpendingInput = z.strictObject({
   asOf: day,
 });
 
+export const computeRefundInput = z.strictObject({
+  projectId: hiddenId(),
+  basis: field(z.enum(["objective", "fault"]), { kind: "radio" }),
+  grantSpent: yuan,
+  irregularSpending: yuan,
+  /** Only where Kehe has no payments on record. */
+  grantReceived: field(yuanSchema.nullish(), { kind: "money", width: "half" }),
+  documents,
+});
+
 const onRefund = projectTarget.extend({ refundId: hiddenId() });
 export const notifyRefundInput = onRefund.extend({
   documentNumber: field(z.string().trim().min(1).max(80), { kind: "text" }),

@@ -50,6 +50,7 @@ export const steps = {
   "absorption.report-spending": row("project", applicantRoles, checking),
   "absorption.request-change": row("project", unitAdmin, ["active"]),
   "absorption.propose-suspension": row("project", bureauRoles, ["active"]),
+  "absorption.compute-refund": row("project", bureauRoles, ["terminated", "evaluation"]),
   "absorption.plan-mid-term": row("project", bureauRoles, deciding),
 
   "absorption.set-mastery": row("technology", applicantRoles, proving, ["open"]),

@@ -4,6 +4,7 @@ import { approveChange } from "./approve-change";
 import { checkMidTerm } from "./check-mid-term";
 import { closeReport } from "./close-report";
 import { completeMilestone } from "./complete-milestone";
+import { computeRefund } from "./compute-refund";
 import { confirmLink } from "./confirm-link";
 import { confirmReceipt } from "./confirm-receipt";
 import { confirmReport } from "./confirm-report";
@@ -43,6 +44,7 @@ export const absorptionCommands: readonly Command[] = [
   checkMidTerm,
   closeReport,
   completeMilestone,
+  computeRefund,
   confirmLink,
   confirmReceipt,
   confirmReport,

@@ -1,0 +1,45 @@
+import { conflict, invalidField } from "@/lib/kernel/errors";
+import { compareYuan } from "@/lib/kernel/money";
+import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { attach } from "../attach";
+import { grantReceived, openRefund } from "../close-down";
+import { mayOweRefund } from "../rules";
+import { computeRefundInput } from "../schema";
+import { stepRow } from "../steps";
+
+const step = stepRow("absorption.compute-refund");
+
+/** The bureau computes what must come back where no step did: closed as overdue, or acceptance failed or concluded. */
+export const computeRefund = defineProjectCommand({
+  name: "absorption.compute-refund",
+  input: computeRefundInput,
+  roles: step.roles,
+  states: step.states,
+  rule: (project) => {
+    if (!mayOweRefund(project)) throw conflict("refund_not_owed");
+  },
+  run: async (context, project, input) => {
+    const { basis, grantSpent, irregularSpending } = input;
+    const earlier = await context.tx.refund.count({ where: { projectId: project.id } });
+    if (earlier > 0) throw conflict("refund_already_computed");
+    if (compareYuan(irregularSpending, grantSpent) > 0) {
+      throw invalidField("irregularSpending", "over_grant_spent");
+    }
+    const received = await grantReceived(context, project, input.grantReceived);
+    if (compareYuan(grantSpent, received) > 0) {
+      throw invalidField("grantSpent", "over_grant_received");
+    }
+    const accounts = { grantReceived: received, grantSpent, irregularSpending };
+    const cause = project.state === "terminated" ? "termination" : "acceptance";
+    const subject = { type: "project", id: project.id };
+    const fileHashes = await attach(context, project, subject, input.documents);
+    const refund = await openRefund(context, project, { cause, basis, accounts });
+    return {
+      data: { refundId: refund?.id ?? null, amount: refund?.amount ?? "0.00" },
+      event: childEvent(project, subject, {
+        params: { basis, ...accounts, refund: refund?.amount ?? "0.00" },
+        fileHashes,
+      }),
+    };
+  },
+});
