@@ -1,0 +1,126 @@
+import { type Actor, holds } from "@/lib/access/actor";
+import { citywideRoles } from "@/lib/access/roles";
+import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { paramsOf, type TextParams } from "./params";
+
+/** One thing that happened, as codes: the screen tells it by `<room>.events.<verb-noun>`. */
+export interface EventLine {
+  id: string;
+  seq: string;
+  at: Date;
+  command: string;
+  outcome: string;
+  code: string | null;
+  transition: string | null;
+  fromState: string | null;
+  toState: string | null;
+  actorName: string;
+  actorRole: string;
+  subjectType: string | null;
+  params: TextParams;
+  reason: string | null;
+  fileHashes: string[];
+}
+
+const select = {
+  id: true,
+  seq: true,
+  at: true,
+  command: true,
+  outcome: true,
+  code: true,
+  transition: true,
+  fromState: true,
+  toState: true,
+  actorName: true,
+  actorRole: true,
+  subjectType: true,
+  params: true,
+  reason: true,
+  fileHashes: true,
+} as const satisfies Prisma.EventSelect;
+
+type Row = Prisma.EventGetPayload<{ select: typeof select }>;
+
+const toLine = ({ seq, params, ...row }: Row): EventLine => ({
+  ...row,
+  seq: seq.toString(),
+  params: paramsOf(params),
+});
+
+const timelineLimit = 500;
+
+/**
+ * What happened to a project, latest first, as far as the actor may know: applicants no event for
+ * officials, experts only the steps of the life-cycle, and nobody but officials refused attempts.
+ * Empty outside the actor's scope.
+ */
+export async function timelineOf(tx: Tx, actor: Actor, projectId: string): Promise<EventLine[]> {
+  const seen = await tx.project.findFirst({
+    where: { AND: [{ id: projectId }, projectScope(actor)] },
+    select: { id: true },
+  });
+  if (seen === null) return [];
+  const rows = await tx.event.findMany({
+    where: { AND: [{ projectId, outcome: "done" }, audienceOf(actor)] },
+    orderBy: { seq: "desc" },
+    take: timelineLimit,
+    select,
+  });
+  return seesOnlyAsExpert(actor) ? rows.map(withoutDetails) : rows.map(toLine);
+}
+
+function audienceOf(actor: Actor): Prisma.EventWhereInput {
+  if (holds(actor, "system", ...citywideRoles, "district_officer")) return {};
+  if (seesOnlyAsExpert(actor)) return { audience: "parties", transition: { not: null } };
+  return { audience: "parties" };
+}
+
+/** An expert reads that a step was taken; who said what could name another expert. */
+function withoutDetails(row: Row): EventLine {
+  return { ...toLine(row), actorName: "", params: {}, reason: null, fileHashes: [] };
+}
+
+export interface EventFilter {
+  /** A command or the beginning of one, such as `approval.`. */
+  command?: string;
+  outcome?: "done" | "refused";
+  actorName?: string;
+  projectId?: string;
+  from?: Date;
+  to?: Date;
+  /** Events before this number: the next page. */
+  before?: bigint;
+}
+
+const pageSize = 50;
+
+/** A page of the whole log, latest first, for the auditor; `next` continues it. */
+export async function eventsPage(
+  tx: Tx,
+  actor: Actor,
+  filter: EventFilter = {},
+): Promise<{ events: EventLine[]; next: string | null }> {
+  if (!holds(actor, "auditor", "system")) return { events: [], next: null };
+  const rows = await tx.event.findMany({
+    where: whereOf(filter),
+    orderBy: { seq: "desc" },
+    take: pageSize + 1,
+    select,
+  });
+  const events = rows.slice(0, pageSize).map(toLine);
+  return { events, next: rows.length > pageSize ? (events.at(-1)?.seq ?? null) : null };
+}
+
+function whereOf({ command, outcome, actorName, projectId, from, to, before }: EventFilter) {
+  return {
+    ...(command ? { command: { startsWith: command } } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(actorName ? { actorName: { contains: actorName } } : {}),
+    ...(projectId ? { projectId } : {}),
+    ...(from || to ? { at: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {}),
+    ...(before === undefined ? {} : { seq: { lt: before } }),
+  } satisfies Prisma.EventWhereInput;
+}
