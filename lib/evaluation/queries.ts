@@ -5,12 +5,13 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { loadFacts } from "@/lib/project/facts";
 import { readProject } from "@/lib/project/load";
+import { loadNumbers } from "@/lib/reference/settings";
 import { acceptanceActions, evaluationActions, trackingActions } from "./actions";
 import { executionValue, latestEvaluation, targetOf } from "./evaluation";
 import { type Suggestion, suggestValues } from "./prefill";
 import { proposalBasis } from "./proposal";
-import { tally } from "./rules";
-import { acceptanceVerdicts } from "./schema";
+import { needsSpecialAudit, tally } from "./rules";
+import { acceptanceRoutes, acceptanceVerdicts } from "./schema";
 
 const acceptanceSelect = {
   id: true,
@@ -66,6 +67,12 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
       official && project.state === "acceptance_review"
         ? await proposalBasis({ tx, now }, project, row, [])
         : null,
+    /** Whether D24 must be a special audit rather than the unit's own final account. */
+    specialAudit: needsSpecialAudit(
+      { grant: project.grantAmount.toFixed(2), lightProfile: project.lightProfile },
+      acceptanceRoutes.find((route) => route === row.route) ?? "meeting",
+      await loadNumbers(tx, now),
+    ),
     seats,
     notes: await openNotes(tx, row.id),
     actions: acceptanceActions(
