@@ -278,8 +278,6 @@ const outcomes = z.strictObject({
   upperProject: note(500),
   difficulties: note(2000),
 });
-export const trackingContent = outcomes;
-export type TrackingContent = z.output<typeof trackingContent>;
 
 const reportTarget = childTarget.extend({ reportId: hiddenId, reportVersion: hiddenVersion });
 
