@@ -263,7 +263,7 @@ export const archiveAfterEvaluationInput = projectTarget.extend({
 // follow-up
 
 /** What became of the project in one year after its end (domain.md §1.3, tracking). */
-const outcomes = z.strictObject({
+export const trackingContent = z.strictObject({
   summary: longText(4000),
   sales: money,
   exports: money,
@@ -282,11 +282,11 @@ const outcomes = z.strictObject({
 const reportTarget = childTarget.extend({ reportId: hiddenId, reportVersion: hiddenVersion });
 
 export const saveTrackingReportInput = reportTarget.extend({
-  content: field(outcomes.partial(), { kind: "group", width: "full" }),
+  content: field(trackingContent.partial(), { kind: "group", width: "full" }),
 });
 
 export const submitTrackingReportInput = reportTarget.extend({
-  content: field(outcomes, { kind: "group", width: "full" }),
+  content: field(trackingContent, { kind: "group", width: "full" }),
   documents,
 });
 
