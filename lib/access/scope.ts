@@ -34,6 +34,12 @@ export function seesOnlyAsExpert(actor: Actor): boolean {
   return actor.kind === "user" && actor.held.every((held) => held.role === "expert");
 }
 
+/** A panel may be formed before the file is sent to it. */
+const beforeReview = ["draft", "district_review", "returned", "formal_review"];
+
 function assignedTo(expertId: string): Prisma.ProjectWhereInput {
-  return { assignments: { some: { expertId, status: { in: [...seatedStatuses] } } } };
+  return {
+    state: { notIn: beforeReview },
+    assignments: { some: { expertId, status: { in: [...seatedStatuses] } } },
+  };
 }

@@ -3,6 +3,7 @@ import { conflict, invalid } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
+import { loadNumbers } from "@/lib/reference/settings";
 import { loadCandidates, partiesOf } from "./candidates";
 import { type PanelProblem, panelProblems } from "./rules";
 import type { PanelRoute } from "./schema";
@@ -79,7 +80,7 @@ async function checkedExperts({ tx, now }: Context, project: ProjectRecord, plan
   const problems: PanelProblem[] = [];
   if (ids.length < plan.expertIds.length) problems.push({ code: "expert_twice", params: {} });
   if (experts.length < ids.length) problems.push({ code: "expert_unknown", params: {} });
-  problems.push(...panelProblems(plan.route, experts, parties));
+  problems.push(...panelProblems(plan.route, experts, parties, await loadNumbers(tx, now)));
   if (problems.length > 0) throw invalid({ expertIds: problems.map(toFieldProblem) });
   return experts;
 }

@@ -32,7 +32,9 @@ describe("mergeTotals", () => {
   it("flags only a deviation above the threshold", () => {
     expect(mergeTotals(["65", "80", "95"])).toMatchObject({ deviation: "15.00", flagged: false });
     expect(mergeTotals(["64", "80", "96"])).toMatchObject({ deviation: "16.00", flagged: true });
-    expect(mergeTotals(["65", "80", "95"], 10).flagged).toBe(true);
+    expect(mergeTotals(["65", "80", "95"], new Map([["score_deviation_flag", 10]])).flagged).toBe(
+      true,
+    );
   });
 
   it("says nothing about one sheet's deviation and refuses none", () => {

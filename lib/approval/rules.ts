@@ -25,13 +25,13 @@ export interface MergedReview {
 }
 
 /**
- * Merges the experts' totals (domain.md §1.6, score merge): the mean; from five sheets on without one
- * highest and one lowest. Flagged when the sample standard deviation exceeds the threshold.
+ * Merges the experts' totals (domain.md §1.6, score merge): the mean; from `score_trim_from` sheets on
+ * without one highest and one lowest. Flagged when the sample standard deviation exceeds the threshold.
  */
-export function mergeTotals(totals: readonly string[], threshold = 15): MergedReview {
+export function mergeTotals(totals: readonly string[], numbers: Numbers = new Map()): MergedReview {
   if (totals.length === 0) throw new RangeError("There is no sheet to merge");
   const sorted = totals.map(decimalOf).sort(compare);
-  const kept = sorted.length >= 5 ? sorted.slice(1, -1) : sorted;
+  const kept = sorted.length >= numberOf(numbers, "score_trim_from") ? sorted.slice(1, -1) : sorted;
   const mean = divide(total(kept), fraction(BigInt(kept.length)));
   const deviation = sampleDeviation(sorted);
   return {
@@ -39,7 +39,7 @@ export function mergeTotals(totals: readonly string[], threshold = 15): MergedRe
     kept: kept.length,
     dropped: sorted.length - kept.length,
     deviation: deviation.toFixed(2),
-    flagged: deviation > threshold,
+    flagged: deviation > numberOf(numbers, "score_deviation_flag"),
   };
 }
 
@@ -91,8 +91,26 @@ export interface PanelProblem {
   params: Record<string, string | number>;
 }
 
-/** Fewest seats: five for a meeting, else three (domain.md §1.6). */
-export const fewestSeats = (route: PanelRoute): number => (route === "meeting" ? 5 : 3);
+/** Numbers in force, by parameter key. */
+type Numbers = ReadonlyMap<string, number>;
+
+/** Defaults of the room's parameters (domain.md §1.6). */
+const defaults = {
+  panel_meeting_min: 5,
+  panel_written_min: 3,
+  panel_finance_min: 1,
+  panel_per_employer: 1,
+  score_trim_from: 5,
+  score_deviation_flag: 15,
+} as const;
+
+/** The value of one of the room's parameters. */
+export const numberOf = (numbers: Numbers, key: keyof typeof defaults): number =>
+  numbers.get(key) ?? defaults[key];
+
+/** Fewest seats of a route, which is the review's quorum too. */
+export const fewestSeats = (route: PanelRoute, numbers: Numbers): number =>
+  numberOf(numbers, route === "meeting" ? "panel_meeting_min" : "panel_written_min");
 
 const plain = (text: string): string => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 
@@ -123,30 +141,30 @@ export function panelProblems(
   route: PanelRoute,
   candidates: readonly Candidate[],
   parties: PanelParties,
+  numbers: Numbers = new Map(),
 ): PanelProblem[] {
   const problems = candidates.flatMap((candidate) => candidateProblems(candidate, parties));
-  const minimum = fewestSeats(route);
+  const minimum = fewestSeats(route, numbers);
   if (candidates.length < minimum) {
     problems.push({ code: "panel_too_small", params: { minimum } });
   }
   if (route === "meeting" && candidates.length % 2 === 0) {
     problems.push({ code: "panel_not_odd", params: {} });
   }
-  if (route === "meeting" && !candidates.some((candidate) => candidate.finance)) {
+  const finance = candidates.filter((candidate) => candidate.finance).length;
+  if (route === "meeting" && finance < numberOf(numbers, "panel_finance_min")) {
     problems.push({ code: "panel_without_finance", params: {} });
   }
-  return [...problems, ...employersTwice(candidates)];
+  return [...problems, ...employersTooOften(candidates, numberOf(numbers, "panel_per_employer"))];
 }
 
-function employersTwice(candidates: readonly Candidate[]): PanelProblem[] {
-  const seen = new Set<string>();
+function employersTooOften(candidates: readonly Candidate[], most: number): PanelProblem[] {
+  const seen = new Map<string, number>();
   return candidates.flatMap(({ employer, name }): PanelProblem[] => {
     const key = plain(employer);
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    return [{ code: "employer_twice", params: { name } }];
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count <= most ? [] : [{ code: "employer_twice", params: { name } }];
   });
 }
 

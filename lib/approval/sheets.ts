@@ -3,6 +3,7 @@ import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, notFound } from "@/lib/kernel/errors";
 import { openDuty } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
+import { loadNumbers } from "@/lib/reference/settings";
 import { fewestSeats } from "./rules";
 import { type Criterion, criteriaOf } from "./score-sheet";
 import { activeSeats, actorId, findSeat, type Seat } from "./seats";
@@ -48,7 +49,8 @@ export async function openConclusionIfAllIn(
     },
   });
   if (panel.purpose !== "review") return;
-  const quorum = fewestSeats(panel.route === "meeting" ? "meeting" : "written");
+  const route = panel.route === "meeting" ? "meeting" : "written";
+  const quorum = fewestSeats(route, await loadNumbers(tx, now));
   if (panel.assignments.length < quorum) return;
   if (panel.assignments.some((seat) => seat.status !== "submitted")) return;
   await openDuty(tx, project, {

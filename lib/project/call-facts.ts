@@ -3,6 +3,7 @@ import { isOpen } from "@/lib/calls/rules";
 import type { Tx } from "@/lib/db/client";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import type { ProjectFacts } from "@/lib/lifecycle/facts";
+import { areSimilar } from "@/lib/project/similar";
 import { usccProblem } from "@/lib/reference/uscc";
 import type { ProjectRecord } from "./load";
 
@@ -88,20 +89,31 @@ function recommendedByDistrict(tx: Tx, project: ProjectRecord, callId: string): 
   });
 }
 
-/** Another live project whose title shares most of its two-character pieces, not yet cleared by an officer. */
+/** Ended before it began: such a project can't be financed twice. */
+const neverFinanced = ["draft", "withdrawn", "not_approved"];
+
+/**
+ * Another live project with a like title, not yet cleared by an officer (查重): the same title
+ * anywhere, or a similar one among projects of the same country and industry.
+ */
 async function hasDuplicate(tx: Tx, project: ProjectRecord): Promise<boolean> {
   const cleared = await tx.opinion.findFirst({
     where: { projectId: project.id, kind: "duplicate_check", verdict: "cleared" },
     select: { id: true },
   });
   if (cleared) return false;
-  const same = await tx.project.findFirst({
+  const others = await tx.project.findMany({
     where: {
       id: { not: project.id },
-      title: project.title,
-      state: { notIn: ["draft", "withdrawn", "not_approved"] },
+      state: { notIn: neverFinanced },
+      OR: [
+        { title: project.title },
+        { countryCode: project.countryCode, industryCode: project.industryCode },
+      ],
     },
-    select: { id: true },
+    orderBy: { updatedAt: "desc" },
+    take: 1000,
+    select: { title: true },
   });
-  return same !== null;
+  return others.some(({ title }) => areSimilar(title, project.title));
 }

@@ -1,6 +1,8 @@
+import { fewestSeats } from "@/lib/approval/rules";
 import type { Tx } from "@/lib/db/client";
 import type { AcceptanceFacts, PanelFacts, ProjectFacts } from "@/lib/lifecycle/facts";
 import type { State } from "@/lib/lifecycle/states";
+import { loadNumbers } from "@/lib/reference/settings";
 import { callFacts } from "./call-facts";
 import type { ProjectRecord } from "./load";
 
@@ -38,7 +40,7 @@ const loaders: Partial<Record<State, Loader>> = {
   formal_review: panelFacts,
   expert_review: panelFacts,
   decision: async (tx, project, now) => ({
-    ...(await panelFacts(tx, project)),
+    ...(await panelFacts(tx, project, now)),
     ...(await callFacts(tx, project, now)),
   }),
   publicity: noticeFacts,
@@ -69,7 +71,11 @@ export async function loadFacts(tx: Tx, project: ProjectRecord, now: Date): Prom
   return loader ? { ...none, ...(await loader(tx, project, now)) } : none;
 }
 
-async function panelFacts(tx: Tx, project: ProjectRecord): Promise<Partial<ProjectFacts>> {
+async function panelFacts(
+  tx: Tx,
+  project: ProjectRecord,
+  now: Date,
+): Promise<Partial<ProjectFacts>> {
   const panels = await tx.panel.findMany({
     where: { projectId: project.id, purpose: "review" },
     orderBy: { round: "desc" },
@@ -84,7 +90,7 @@ async function panelFacts(tx: Tx, project: ProjectRecord): Promise<Partial<Proje
   });
   const latest = panels[0];
   if (!latest) return {};
-  const facts = toPanelFacts(latest);
+  const facts = toPanelFacts(latest, await loadNumbers(tx, now));
   if (project.state !== "decision") return { reviewPanel: facts };
   return latest.closedAt === null ? { nextReviewPanel: facts } : { reviewPanel: facts };
 }
@@ -96,8 +102,7 @@ interface PanelRow {
   assignments: { status: string; expertName: string }[];
 }
 
-/** Quorum: 3 for written, 5 for a meeting (domain.md §1.6). */
-function toPanelFacts(panel: PanelRow): PanelFacts {
+function toPanelFacts(panel: PanelRow, numbers: ReadonlyMap<string, number>): PanelFacts {
   const seated = panel.assignments.filter((seat) =>
     ["invited", "accepted", "submitted"].includes(seat.status),
   );
@@ -109,7 +114,7 @@ function toPanelFacts(panel: PanelRow): PanelFacts {
     outstanding: seated
       .filter((seat) => seat.status !== "submitted")
       .map((seat) => seat.expertName),
-    quorum: panel.route === "meeting" ? 5 : 3,
+    quorum: fewestSeats(panel.route === "meeting" ? "meeting" : "written", numbers),
   };
 }
 
@@ -175,7 +180,11 @@ async function hasOpinion(tx: Tx, project: ProjectRecord, kind: string): Promise
   return found !== null;
 }
 
-async function acceptanceFacts(tx: Tx, project: ProjectRecord): Promise<Partial<ProjectFacts>> {
+async function acceptanceFacts(
+  tx: Tx,
+  project: ProjectRecord,
+  now: Date,
+): Promise<Partial<ProjectFacts>> {
   const acceptance = await tx.acceptance.findUnique({
     where: { projectId: project.id },
     select: {
@@ -188,7 +197,7 @@ async function acceptanceFacts(tx: Tx, project: ProjectRecord): Promise<Partial<
     },
   });
   if (acceptance === null) return {};
-  const votes = await acceptanceVotes(tx, project.id, acceptance);
+  const votes = await acceptanceVotes(tx, project.id, acceptance, now);
   const facts: AcceptanceFacts = {
     districtConfirmed: acceptance.districtConfirmedAt !== null || acceptance.upperLevel,
     gaps: acceptance.contentHash === null && !acceptance.upperLevel ? ["acceptance_file"] : [],
@@ -207,6 +216,7 @@ async function acceptanceVotes(
   tx: Tx,
   projectId: string,
   acceptance: { round: number; upperLevel: boolean },
+  now: Date,
 ): Promise<Pick<AcceptanceFacts, "votes" | "votesMissing">> {
   if (acceptance.upperLevel) return { votes: 1, votesMissing: 0 };
   const panel = await tx.panel.findFirst({
@@ -219,7 +229,7 @@ async function acceptanceVotes(
     },
   });
   if (panel === null) return { votes: 0, votesMissing: 0 };
-  const { seats, submitted, outstanding, quorum } = toPanelFacts(panel);
+  const { seats, submitted, outstanding, quorum } = toPanelFacts(panel, await loadNumbers(tx, now));
   return { votes: seats, votesMissing: Math.max(outstanding.length, quorum - submitted) };
 }
 

@@ -28,10 +28,9 @@ export const concludeReview = defineTransition({
       },
     });
     if (panel === null) throw conflict("panel_formed");
-    const threshold = (await loadNumbers(tx, now)).get("score_deviation_flag");
     const merged = mergeTotals(
       panel.assignments.flatMap(({ total }) => (total === null ? [] : [total.toFixed(2)])),
-      threshold,
+      await loadNumbers(tx, now),
     );
     const opinionId = await recordOpinion(context, project, {
       kind: "review_summary",
