@@ -44,6 +44,7 @@ export const saveDraft = defineProjectCommand({
   },
 });
 
+/** The form shows both texts, field by field. */
 function editedByOther(latest: SavedProposal | null) {
   return conflict("proposal_version_conflict", {
     version: latest?.version ?? 0,
