@@ -7,7 +7,7 @@ export const passwordPurpose = "set_password";
 
 /**
  * Makes a single-use link by which a person sets a password, and takes back earlier ones. Answers
- * its path; the database keeps only the hash.
+ * its token (the page is `/access/<token>`); the database keeps only the hash.
  */
 export async function makePasswordLink(tx: Tx, userId: string, now: Date): Promise<string> {
   await tx.accessLink.updateMany({
@@ -26,7 +26,7 @@ export async function makePasswordLink(tx: Tx, userId: string, now: Date): Promi
     },
     select: { id: true },
   });
-  return `/access/${token}`;
+  return token;
 }
 
 export interface OpenLink {

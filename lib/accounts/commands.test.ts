@@ -57,7 +57,8 @@ const endReason = async (id: string) =>
   (await world.owner.session.findUniqueOrThrow({ where: { id }, select: { endReason: true } }))
     .endReason;
 
-const tokenIn = (answer: unknown) => /\/access\/([\w-]{43})"/.exec(JSON.stringify(answer))?.[1];
+const tokenIn = (answer: unknown) =>
+  /"accessToken":"([\w-]{43})"/.exec(JSON.stringify(answer))?.[1];
 
 const unit = {
   uscc: "913204110000000430",
@@ -287,6 +288,20 @@ describe("accounts", () => {
     expect(await refusal(run("officer", "end-sessions", body))).toBe("403 wrong_role");
     expect(await run("manager", "end-sessions", {})).toEqual({ ended: 1 });
     expect(await endReason(session)).toBe("ended");
+  });
+
+  it("begin with two administrators, each by a link that works once", async () => {
+    const { firstAdministrators } = await import("./first-administrators");
+    const pending = await firstAdministrators(world.now());
+    expect(pending).toHaveLength(2);
+    const again = await firstAdministrators(world.now());
+    const tokens = [...pending, ...again].map(({ path }) => path.slice("/access/".length));
+    const use = (token: string | undefined) =>
+      runPublic("set-password-by-link", { token, password: "a good first phrase" });
+    expect(await refusal(use(tokens[0]))).toBe("404 not_found");
+    expect(await use(tokens[2])).toEqual({ username: "admin" });
+    expect(await use(tokens[3])).toEqual({ username: "secadmin" });
+    expect(await firstAdministrators(world.now())).toEqual([]);
   });
 
   it("leave one event each, for officials", async () => {

@@ -40,8 +40,8 @@ export function firstAdministrators(now: Date): Promise<FirstLink[]> {
     for (const each of administrators) {
       const userId = await pendingAdministrator(tx, each, now);
       if (userId === null) continue;
-      const path = await makePasswordLink(tx, userId, now);
-      links.push({ role: each.role, username: each.username, path });
+      const token = await makePasswordLink(tx, userId, now);
+      links.push({ role: each.role, username: each.username, path: `/access/${token}` });
       await recordEvent(
         tx,
         {

@@ -22,9 +22,9 @@ export const addMember = defineCommand({
     const userId = known?.id ?? (await createAccount(tx, input, by));
     await grant(tx, { userId, role: input.role, unitId: unit.id }, by);
     if (known) await endSessionsOf(tx, userId, now, "role_changed");
-    const accessPath = known ? null : await makePasswordLink(tx, userId, now);
+    const accessToken = known ? null : await makePasswordLink(tx, userId, now);
     return {
-      data: { userId, accessPath },
+      data: { userId, accessToken },
       event: {
         unitId: unit.id,
         districtId: unit.districtId,

@@ -17,9 +17,9 @@ export const createUser = defineCommand({
     if (input.expert) {
       await tx.expert.create({ data: { userId, ...input.expert }, select: { userId: true } });
     }
-    const accessPath = await makePasswordLink(tx, userId, now);
+    const accessToken = await makePasswordLink(tx, userId, now);
     return {
-      data: { userId, accessPath },
+      data: { userId, accessToken },
       event: accountEvent(userId, { name: input.name, username: input.username }),
     };
   },

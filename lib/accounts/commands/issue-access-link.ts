@@ -19,7 +19,7 @@ export const issueAccessLink = defineCommand({
     if (user.status !== "active") throw conflict("account_status", { status: user.status });
   },
   run: async ({ tx, now }, user) => ({
-    data: { accessPath: await makePasswordLink(tx, user.id, now) },
+    data: { accessToken: await makePasswordLink(tx, user.id, now) },
     event: accountEvent(user.id, { name: user.name }),
   }),
 });

@@ -60,9 +60,9 @@ export const registerUnit = defineCommand({
     });
     await grant(tx, { userId, role: "unit_admin", unitId }, by);
     await grant(tx, { userId, role: "filler", unitId }, by);
-    const accessPath = await makePasswordLink(tx, userId, now);
+    const accessToken = await makePasswordLink(tx, userId, now);
     return {
-      data: { unitId, accessPath },
+      data: { unitId, accessToken },
       event: {
         unitId,
         districtId: district,

@@ -1,0 +1,147 @@
+import { type Actor, holds } from "@/lib/access/actor";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { shanghaiDate } from "@/lib/kernel/working-days";
+import { isNameLocked } from "./attempts";
+import { heldAt } from "./load";
+import { accountScope, unitScope } from "./scope";
+
+export interface AccountRole {
+  membershipId: string;
+  role: string;
+  unitId: string | null;
+  unitName: string | null;
+  districtId: string | null;
+  since: Date;
+}
+
+export interface AccountLine {
+  id: string;
+  username: string;
+  name: string;
+  status: string;
+  version: number;
+  hasPassword: boolean;
+  roles: AccountRole[];
+}
+
+const pageSize = 50;
+
+const selectAt = (now: Date) =>
+  ({
+    id: true,
+    username: true,
+    name: true,
+    status: true,
+    version: true,
+    passwordChangedAt: true,
+    memberships: {
+      where: heldAt(now),
+      orderBy: { validFrom: "asc" },
+      select: {
+        id: true,
+        role: true,
+        unitId: true,
+        districtId: true,
+        validFrom: true,
+        unit: { select: { name: true } },
+      },
+    },
+  }) as const satisfies Prisma.UserAccountSelect;
+
+type Row = Prisma.UserAccountGetPayload<{ select: ReturnType<typeof selectAt> }>;
+
+const toLine = ({ memberships, passwordChangedAt, ...row }: Row): AccountLine => ({
+  ...row,
+  hasPassword: passwordChangedAt !== null,
+  roles: memberships.map(({ id, unit, validFrom, ...held }) => ({
+    ...held,
+    membershipId: id,
+    unitName: unit?.name ?? null,
+    since: validFrom,
+  })),
+});
+
+/** Accounts that the actor may know of, by user name; `after` continues behind a name. */
+export async function listAccounts(
+  tx: Tx,
+  actor: Actor,
+  asked: { search?: string; after?: string },
+  now: Date,
+): Promise<{ accounts: AccountLine[]; next: string | null }> {
+  const search = asked.search?.trim();
+  const rows = await tx.userAccount.findMany({
+    where: {
+      AND: [
+        accountScope(actor),
+        asked.after ? { username: { gt: asked.after } } : {},
+        search ? { OR: [{ username: { contains: search } }, { name: { contains: search } }] } : {},
+      ],
+    },
+    orderBy: { username: "asc" },
+    take: pageSize + 1,
+    select: selectAt(now),
+  });
+  const accounts = rows.slice(0, pageSize).map(toLine);
+  return { accounts, next: rows.length > pageSize ? (accounts.at(-1)?.username ?? null) : null };
+}
+
+/** One account with what stands in its way; null outside the actor's scope. */
+export async function accountDetail(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<(AccountLine & { locked: boolean }) | null> {
+  const row = await tx.userAccount.findFirst({
+    where: { AND: [{ id }, accountScope(actor)] },
+    select: selectAt(now),
+  });
+  return row && { ...toLine(row), locked: await isNameLocked(tx, row.username, now) };
+}
+
+export interface UnitLine {
+  id: string;
+  name: string;
+  uscc: string;
+  districtId: string;
+  status: string;
+  version: number;
+  registeredAt: Date;
+}
+
+/** Units that the actor may know of; those that wait to be confirmed first. */
+export async function listUnits(tx: Tx, actor: Actor): Promise<UnitLine[]> {
+  return tx.unit.findMany({
+    where: unitScope(actor),
+    orderBy: [{ status: "desc" }, { name: "asc" }],
+    take: 500,
+    select: {
+      id: true,
+      name: true,
+      uscc: true,
+      districtId: true,
+      status: true,
+      version: true,
+      registeredAt: true,
+    },
+  });
+}
+
+/** Recommending units of today, for choices. */
+export async function districtsToday(tx: Tx, now: Date): Promise<{ id: string }[]> {
+  const today = new Date(shanghaiDate(now));
+  return tx.district.findMany({
+    where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] },
+    orderBy: { sort: "asc" },
+    select: { id: true },
+  });
+}
+
+/** What the accounts screen may offer this actor. */
+export const accountDuties = (actor: Actor) => ({
+  createUsers: holds(actor, "sysadmin"),
+  appoint: holds(actor, "security_admin"),
+  unitAdmin: holds(actor, "unit_admin"),
+  confirmUnits: holds(actor, "bureau_officer", "division_head"),
+});
