@@ -3,7 +3,7 @@ import { documentsInput } from "@/lib/documents/schema";
 import { field } from "@/lib/kernel/field";
 import { childTarget, projectTarget } from "@/lib/project/target";
 import { proposalDraft } from "./proposal";
-import { registrationRow } from "./registration/row";
+import { registrationLimit, registrationRow } from "./registration/row";
 
 export { type ProposalContent, proposalContent } from "./proposal";
 
@@ -90,9 +90,6 @@ export const refuseWithdrawalInput = childTarget.extend({ reason: longText(1000)
 export const withdrawInput = projectTarget.extend({ reason: longText(1000), documents });
 
 const dryRun = field(z.boolean(), { kind: "hidden" });
-
-/** The most rows that one registration may hold. */
-export const registrationLimit = 300;
 
 export const registerProjectsInput = z.strictObject({
   rows: z.array(registrationRow).min(1).max(registrationLimit),

@@ -128,6 +128,3 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     kind: "names",
   },
 ];
-
-/** The most data rows of one sheet. */
-export const ledgerRowLimit = 300;

@@ -1,8 +1,9 @@
 import { readSheet } from "read-excel-file/node";
 import type { Tx } from "@/lib/db/client";
 import { invalidField, Refusal } from "@/lib/kernel/errors";
+import { registrationLimit } from "../registration/row";
 import type { CellContent, CodeFinder } from "./cells";
-import { ledgerColumns, ledgerRowLimit } from "./columns";
+import { ledgerColumns } from "./columns";
 import { type ReadLedger, rowsOfSheet } from "./rows";
 import { zipProblem } from "./zip-guard";
 
@@ -12,8 +13,8 @@ const maxBytes = 5 * 1024 * 1024;
 export async function readLedger(tx: Tx, bytes: Buffer): Promise<ReadLedger> {
   const sheet = await cellsOf(bytes);
   const lines = sheet.length - 1;
-  if (lines > ledgerRowLimit) {
-    throw invalidField("fileId", "sheet_too_long", { maximum: ledgerRowLimit, rows: lines });
+  if (lines > registrationLimit) {
+    throw invalidField("fileId", "sheet_too_long", { maximum: registrationLimit, rows: lines });
   }
   return rowsOfSheet(sheet, await codeFinder(tx));
 }

@@ -9,6 +9,9 @@ const optionalCode = (list: string) =>
   field(z.string().max(40).nullish(), { kind: "select", options: list });
 const money = field(yuanSchema.optional(), { kind: "money" });
 
+/** The most projects of one batch: it is confirmed in one transaction, all or nothing. */
+export const registrationLimit = 150;
+
 /** Where a registered project may stand: from running to archived (domain.md §1.4, T00). */
 export const registrableStates = [
   "active",
