@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import type { ProjectViewProps } from "@/components/project/project-tabs";
+import { EmptyState } from "@/components/ui/states";
+import { changesOf, promiseOf } from "@/lib/absorption/change-queries";
+import { moneyOf } from "@/lib/absorption/money-queries";
+import { ledgerOf } from "@/lib/absorption/queries";
+import { midTermChecksOf, reportsOf } from "@/lib/absorption/report-queries";
+import { query } from "@/lib/kernel/query";
+import { ChangesSection } from "./changes-section";
+import { LedgerSection } from "./ledger-section";
+import { MeasuresSection } from "./measures-section";
+import { MilestonesSection } from "./milestones-section";
+import { MoneySection } from "./money-section";
+import { PromiseSection } from "./promise-section";
+import { ReportsSection } from "./reports-section";
+
+/** The absorption of a project: ledger, measures, milestones, reports, changes and money. */
+export async function AbsorptionView({ actor, project, words, now }: ProjectViewProps) {
+  const t = await getTranslations("screens-absorption");
+  const read = await query(actor, async (tx) => ({
+    ledger: await ledgerOf(tx, actor, project.id, now),
+    reports: await reportsOf(tx, actor, project.id, now),
+    checks: await midTermChecksOf(tx, actor, project.id),
+    changes: await changesOf(tx, actor, project.id),
+    promise: await promiseOf(tx, actor, project.id),
+    money: await moneyOf(tx, actor, project.id, now),
+  }));
+  const { ledger, reports, checks, changes, promise, money } = read;
+  const begun =
+    ledger !== null &&
+    (ledger.technologies.length > 0 ||
+      ledger.milestones.length > 0 ||
+      ledger.actions.length > 0 ||
+      (money?.tranches.length ?? 0) > 0);
+  if (!begun) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
+  return (
+    <>
+      <MeasuresSection ledger={ledger} words={words} />
+      <LedgerSection ledger={ledger} words={words} />
+      <MilestonesSection ledger={ledger} />
+      {reports && checks ? (
+        <ReportsSection projectId={project.id} reports={reports} checks={checks} />
+      ) : null}
+      {changes ? <ChangesSection projectId={project.id} view={changes} words={words} /> : null}
+      {money ? <MoneySection projectId={project.id} money={money} /> : null}
+      {promise ? <PromiseSection promise={promise} words={words} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import type { ProjectViewProps } from "@/components/project/project-tabs";
+import { EmptyState } from "@/components/ui/states";
+import { acceptanceOfProject, evaluationForm, trackingReports } from "@/lib/evaluation/queries";
+import { query } from "@/lib/kernel/query";
+import { AcceptanceSection } from "./acceptance-section";
+import { EvaluationSection } from "./evaluation-section";
+import { TrackingSection } from "./tracking-section";
+
+/** Acceptance, performance evaluation and follow-up of a project. */
+export async function EvaluationView({ actor, project, words, now }: ProjectViewProps) {
+  const t = await getTranslations("screens-evaluation");
+  const { acceptance, evaluation, tracking } = await query(actor, async (tx) => ({
+    acceptance: await acceptanceOfProject(tx, actor, project.id, now),
+    evaluation: await evaluationForm(tx, actor, project.id, now),
+    tracking: await trackingReports(tx, actor, project.id),
+  }));
+  if (acceptance === null && evaluation === null) {
+    return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
+  }
+  return (
+    <>
+      {acceptance ? (
+        <AcceptanceSection project={project} acceptance={acceptance} words={words} now={now} />
+      ) : null}
+      {evaluation ? (
+        <EvaluationSection projectId={project.id} evaluation={evaluation} words={words} />
+      ) : null}
+      {tracking && tracking.length > 0 ? (
+        <TrackingSection projectId={project.id} reports={tracking} now={now} />
+      ) : null}
+    </>
+  );
+}
