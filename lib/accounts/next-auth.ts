@@ -48,7 +48,7 @@ export async function callNextAuth(call: AuthCall, authorize: Authorize): Promis
       method: call.method,
       query: { nextauth: [...call.path] },
       cookies: { ...call.cookies },
-      headers: {},
+      headers: ownAddress(),
       body: { ...call.body },
     },
     collected,
@@ -59,6 +59,12 @@ export async function callNextAuth(call: AuthCall, authorize: Authorize): Promis
     cookies: collected.cookies().filter((line) => !line.startsWith(`${callbackCookie}=`)),
     body: collected.body,
   };
+}
+
+/** next-auth names its own address in some answers; it is the public one, never the caller's Host. */
+function ownAddress(): Record<string, string> {
+  const { host, protocol } = new URL(env().origins[0]);
+  return { host, "x-forwarded-proto": protocol.slice(0, -1) };
 }
 
 function options(call: AuthCall, authorize: Authorize): AuthOptions {
