@@ -1,7 +1,126 @@
-import { EmptyState } from "@/components/ui/states";
+import { getTranslations } from "next-intl/server";
+import { formHref } from "@/components/project/action-words";
 import type { ProjectViewProps } from "@/components/project/project-tabs";
+import { LinkButton } from "@/components/ui/button";
+import { Facts, Section } from "@/components/ui/content";
+import { DateText } from "@/components/ui/figures";
+import { EmptyState, Notice } from "@/components/ui/states";
+import { seesOnlyAsExpert } from "@/lib/access/scope";
+import { opinionsOf } from "@/lib/application/opinion-queries";
+import { type ProposalView, proposalOf } from "@/lib/application/proposal-queries";
+import { query } from "@/lib/kernel/query";
+import styles from "./application.module.css";
+import { checkTexts } from "./check-texts";
+import { Checklist } from "./checklist";
+import { ProposalDocument } from "./proposal-document";
+import { ReturnNotes } from "./return-notes";
 
-/** The application of a project. */
-export function ApplicationView({ project }: ProjectViewProps) {
-  return <EmptyState title={project.title} />;
+/** The application: the proposal to read, its versions, why it came back, and what can be done on it. */
+export async function ApplicationView({ actor, project, words }: ProjectViewProps) {
+  const t = await getTranslations("screens-application");
+  if (seesOnlyAsExpert(actor)) {
+    return <EmptyState title={t("view.expert")}>{t("view.expertText")}</EmptyState>;
+  }
+  const [proposal, opinions] = await query(actor, async (tx) => [
+    await proposalOf(tx, actor, project.id),
+    await opinionsOf(tx, actor, project.id),
+  ]);
+  if (proposal === null) return null;
+  if (project.origin === "registered") {
+    return <EmptyState title={t("view.registered")}>{t("view.registeredText")}</EmptyState>;
+  }
+  return (
+    <>
+      <Steps proposal={proposal} />
+      {proposal.notes.some(({ resolvedAt }) => resolvedAt === null) ? (
+        <ReturnNotes
+          notes={proposal.notes.filter(({ resolvedAt }) => resolvedAt === null)}
+          words={words}
+        />
+      ) : null}
+      {proposal.checklist ? (
+        <Checklist items={proposal.checklist} texts={await checkTexts()} />
+      ) : null}
+      {opinions.map((opinion) => (
+        <Section key={opinion.id} title={t(`opinion.${opinion.kind}`)}>
+          <Facts
+            items={[
+              {
+                label: t("opinion.by"),
+                value: `${opinion.byName} · ${words.role(opinion.byRole)}`,
+              },
+              { label: t("opinion.at"), value: <DateText value={opinion.at} minute /> },
+              { label: t("opinion.text"), value: opinion.text || "—", wide: true },
+            ]}
+          />
+        </Section>
+      ))}
+      {proposal.version === 0 ? (
+        <EmptyState title={t("view.nothingSaved")} />
+      ) : (
+        <Section title={t("proposal.title")} note={<Version proposal={proposal} />} bare>
+          <ProposalDocument content={proposal.content} words={words} />
+        </Section>
+      )}
+      <Versions proposal={proposal} />
+    </>
+  );
+}
+
+async function Steps({ proposal }: { proposal: ProposalView }) {
+  const [t, room] = await Promise.all([
+    getTranslations("screens-application"),
+    getTranslations("application"),
+  ]);
+  if (proposal.actions.length === 0) return null;
+  const titleOf = (name: string) =>
+    name === "application.save-draft"
+      ? t("view.edit")
+      : room(`commands.${name.split(".")[1] ?? ""}.title`);
+  return (
+    <div className={styles.next}>
+      {proposal.actions.map((name) => (
+        <LinkButton
+          key={name}
+          variant={name === "application.save-draft" ? "primary" : "secondary"}
+          href={formHref(proposal.projectId, name)}
+        >
+          {titleOf(name)}
+        </LinkButton>
+      ))}
+    </div>
+  );
+}
+
+async function Version({ proposal }: { proposal: ProposalView }) {
+  const t = await getTranslations("screens-application");
+  return (
+    <>
+      {t("view.version", { version: proposal.version, by: proposal.savedByName ?? "—" })}{" "}
+      <DateText value={proposal.submittedAt ?? proposal.savedAt} minute />
+    </>
+  );
+}
+
+/** What was submitted and when, with the hash that stands in the record of the submission. */
+async function Versions({ proposal }: { proposal: ProposalView }) {
+  const t = await getTranslations("screens-application");
+  if (proposal.submitted.length === 0) return null;
+  const resolved = proposal.notes.filter(({ resolvedAt }) => resolvedAt !== null);
+  return (
+    <Section title={t("view.versions")}>
+      <ul>
+        {proposal.submitted.map(({ version, submittedAt, savedByName, contentHash }) => (
+          <li key={version}>
+            {t("view.submitted", { version, by: savedByName })}{" "}
+            <DateText value={submittedAt} minute />{" "}
+            <span className={styles.hash}>{contentHash}</span>
+          </li>
+        ))}
+      </ul>
+      {resolved.length > 0 ? (
+        <Notice>{t("view.resolved", { count: resolved.length })}</Notice>
+      ) : null}
+    </Section>
+  );
 }

@@ -28,6 +28,7 @@ export interface CommandFormClientProps {
   cancelHref?: string;
   submitLabel: string;
   tone: "primary" | "refuse";
+  copies?: Readonly<Record<string, string>>;
   /** Under which name the text typed is kept in this tab. */
   formKey: string;
 }
@@ -43,12 +44,12 @@ function useLeaveWarning(dirty: boolean): void {
 }
 
 function useCommandForm(props: CommandFormClientProps) {
-  const { command, model, page, formKey } = props;
+  const { command, model, page, formKey, copies } = props;
   const t = useTranslations("errors");
   const initial = useMemo(() => toFormValues(model.fields, props.values), [model, props.values]);
   const form = useForm<FieldValues>({
     defaultValues: initial,
-    resolver: useModelResolver(model, page),
+    resolver: useModelResolver(model, page, copies),
     shouldFocusError: false,
   });
   const { pending, failure, send, clear } = useCommand(command);
@@ -72,7 +73,7 @@ function useCommandForm(props: CommandFormClientProps) {
 
   async function deliver(values: FormValues) {
     setProblems({});
-    const answer = await send(toBody(page, toPayload(model.fields, values)));
+    const answer = await send(toBody(page, toPayload(model.fields, values), copies));
     if (!answer) return;
     if (answer.done) {
       forgetTyped(formKey);
@@ -94,7 +95,7 @@ function useCommandForm(props: CommandFormClientProps) {
 
   const submit = form.handleSubmit(deliver, () => {
     clear();
-    showProblems(checkModel(model, page)(form.getValues()));
+    showProblems(checkModel(model, page, copies)(form.getValues()));
   });
 
   function discard() {

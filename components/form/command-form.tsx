@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { CommandFormClient } from "./command-form-client";
 import { formTexts } from "./form-texts";
-import { formModel } from "./model";
-import type { Choice, Json, KnownFile } from "./types";
+import { type FormTexts, formModel } from "./model";
+import { fieldAt } from "./model-path";
+import type { Choice, FormField, Json, KnownFile } from "./types";
 
 interface CommandFormProps {
   /** `<room>.<verb-noun>`. */
@@ -26,6 +27,12 @@ interface CommandFormProps {
   submitLabel?: string;
   /** `refuse` for commands that refuse, stop or take back. */
   tone?: "primary" | "refuse";
+  /** Fields that only some of the given lines have, by path. */
+  shownFor?: Readonly<Record<string, NonNullable<FormField["showWhen"]>>>;
+  /** A field that holds another command's input: its words, and what of it the page gives. */
+  inner?: { field: string; ns: string; hidden: readonly string[] };
+  /** Typed once, posted twice: where a value goes also (dotted), by the field it is typed in. */
+  copies?: Readonly<Record<string, string>>;
   /** Tells forms of one command apart; by default the command and the hidden values but version. */
   formKey?: string;
 }
@@ -33,6 +40,21 @@ interface CommandFormProps {
 function defaultKey(command: string, hidden: { [key: string]: Json }): string {
   const parts = Object.entries(hidden).filter(([name]) => name !== "version");
   return [command, ...parts.map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join("|");
+}
+
+/** Words of a form in which one field holds the form of another command. */
+function nestedTexts(name: string, outer: FormTexts, inner: FormTexts): FormTexts {
+  const prefix = `${name}.`;
+  const side = (path: string) =>
+    path.startsWith(prefix)
+      ? { texts: inner, path: path.slice(prefix.length) }
+      : { texts: outer, path };
+  return {
+    label: (path, last) => side(path).texts.label(side(path).path, last),
+    help: (path, last) => side(path).texts.help(side(path).path, last),
+    option: (path, last, value) => side(path).texts.option(side(path).path, last, value),
+    text: outer.text,
+  };
 }
 
 async function submitText(ns: string): Promise<string> {
@@ -47,8 +69,16 @@ async function submitText(ns: string): Promise<string> {
  */
 export async function CommandForm(props: CommandFormProps) {
   const { command, schema, ns, hidden = {}, values = {}, lists, files = {} } = props;
-  const texts = await formTexts(ns);
-  const model = formModel(schema, { texts, hidden: Object.keys(hidden), lists });
+  const { inner, shownFor = {} } = props;
+  const texts = inner
+    ? nestedTexts(inner.field, await formTexts(ns), await formTexts(inner.ns))
+    : await formTexts(ns);
+  const nested = inner?.hidden.map((name) => `${inner.field}.${name}`) ?? [];
+  const model = formModel(schema, { texts, hidden: [...Object.keys(hidden), ...nested], lists });
+  for (const [path, showWhen] of Object.entries(shownFor)) {
+    const field = fieldAt(model.fields, path);
+    if (field) field.showWhen = showWhen;
+  }
   return (
     <CommandFormClient
       command={command}
@@ -60,6 +90,7 @@ export async function CommandForm(props: CommandFormProps) {
       cancelHref={props.cancelHref}
       submitLabel={props.submitLabel ?? (await submitText(ns))}
       tone={props.tone ?? "primary"}
+      copies={props.copies}
       formKey={props.formKey ?? defaultKey(command, hidden)}
     />
   );

@@ -69,6 +69,7 @@ function useLineName(columns: readonly FormField[], path: string): string | unde
 function Line({ columns, path, index, tall, onRemove }: LineProps) {
   const t = useTranslations("forms");
   const name = useLineName(columns, path);
+  const beside = useBeside(path);
   return (
     <fieldset
       className={classes(
@@ -86,7 +87,7 @@ function Line({ columns, path, index, tall, onRemove }: LineProps) {
         {name ? <p className={styles.lineName}>{name}</p> : null}
         <div className={styles.lineFields}>
           {columns.map((column) =>
-            column.kind === "hidden" ? null : (
+            column.kind === "hidden" || !isShown(column, beside) ? null : (
               <div key={column.name} className={tall ? WIDTH[column.width] : undefined}>
                 <FieldControl field={column} path={`${path}.${column.name}`} />
               </div>

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { fieldAt } from "./model-path";
 import { type ErrorTexts, problemsOf, problemText } from "./problems";
 import type { FieldProblems, FormField, FormModel, FormValues, Json } from "./types";
-import { toBody, toPayload } from "./values";
+import { type Copies, toBody, toPayload } from "./values";
 
 /** Refused fields as react-hook-form keeps them; those of no visible field are left to the summary. */
 export function fieldErrors(
@@ -30,10 +30,10 @@ export function fieldErrors(
 }
 
 /** What stands against the values typed so far, by the schema of the command. */
-export function checkModel(model: FormModel, page: { [key: string]: Json }) {
+export function checkModel(model: FormModel, page: { [key: string]: Json }, copies?: Copies) {
   const schema = z.fromJSONSchema(model.schema);
   return (values: FormValues): FieldProblems => {
-    const result = schema.safeParse(toBody(page, toPayload(model.fields, values)));
+    const result = schema.safeParse(toBody(page, toPayload(model.fields, values), copies));
     return result.success ? {} : problemsOf(result.error.issues);
   };
 }
@@ -42,14 +42,15 @@ export function checkModel(model: FormModel, page: { [key: string]: Json }) {
 export function useModelResolver(
   model: FormModel,
   page: { [key: string]: Json },
+  copies?: Copies,
 ): Resolver<FieldValues> {
   const t = useTranslations("errors");
   return useMemo(() => {
-    const check = checkModel(model, page);
+    const check = checkModel(model, page, copies);
     return (values) => {
       const problems = check(values);
       const errors = fieldErrors(problems, model.fields, t);
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
     };
-  }, [model, page, t]);
+  }, [model, page, copies, t]);
 }

@@ -5,6 +5,8 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface Choice {
   value: string;
   label: string;
+  /** Shown, with the reason in its label, but not to be chosen. */
+  disabled?: boolean;
 }
 
 /** One field as the browser draws it: plain data, its texts already in the reader's language. */

@@ -120,15 +120,25 @@ export function isShown(field: FormField, beside: Readonly<FormValues>): boolean
   return field.showWhen.in.some((wanted) => wanted === other || String(wanted) === other);
 }
 
+/** Where a value goes also, as a dotted path, by the name of the field it is typed in. */
+export type Copies = Readonly<Record<string, string>>;
+
 /** The whole body: what the page gives and what was typed; groups of both are put together. */
 export function toBody(
   page: { [key: string]: Json },
   typed: { [key: string]: Json },
+  copies: Copies = {},
 ): { [key: string]: Json } {
   const body = { ...page };
   for (const [name, value] of Object.entries(typed)) {
     const given = page[name];
     body[name] = isGroup(given) && isGroup(value) ? toBody(given, value) : value;
+  }
+  for (const [from, to] of Object.entries(copies)) {
+    const [outer = "", inner = ""] = to.split(".");
+    const target = body[outer];
+    const value = typed[from];
+    if (isGroup(target) && value !== undefined) body[outer] = { ...target, [inner]: value };
   }
   return body;
 }

@@ -1,0 +1,255 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { z } from "zod";
+import type { Words } from "@/components/project/words";
+import { type Fact, Facts } from "@/components/ui/content";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { DateText, Money } from "@/components/ui/figures";
+import { proposalDraft } from "@/lib/application/proposal";
+import styles from "./application.module.css";
+import { proposalParts } from "./proposal-fields";
+
+type Draft = Partial<z.output<typeof proposalDraft>>;
+type Text = Awaited<ReturnType<typeof getTranslations<"screens-application">>>;
+
+interface ProposalDocumentProps {
+  content: Readonly<Record<string, unknown>>;
+  words: Words;
+}
+
+interface Part extends ProposalDocumentProps {
+  draft: Draft;
+  t: Text;
+}
+
+/** Reads stored content part by part, so that an odd part doesn't hide the others. */
+function readDraft(content: Readonly<Record<string, unknown>>): Draft {
+  const parts = Object.entries(proposalDraft.shape).map(([name, schema]) => {
+    const read = z.safeParse(schema, content[name]);
+    return [name, read.success ? read.data : undefined];
+  });
+  return proposalDraft.partial().safeParse(Object.fromEntries(parts)).data ?? {};
+}
+
+/** A proposal as a document to read: numbered parts, tables with full rules, amounts in 万元. */
+export async function ProposalDocument({ content, words }: ProposalDocumentProps) {
+  const t = await getTranslations("screens-application");
+  const part: Part = { content, words, draft: readDraft(content), t };
+  const bodies: Record<(typeof proposalParts)[number]["code"], ReactNode> = {
+    basics: <Basics {...part} />,
+    people: <People {...part} />,
+    content: <Content {...part} />,
+    undertaking: <Undertaking {...part} />,
+    money: <Budget {...part} />,
+    declarations: <Declarations {...part} />,
+  };
+  return (
+    <article className={styles.document}>
+      {proposalParts.flatMap(({ code }, index) => [
+        <h2 key={`${code}-title`}>
+          {t(`numeral.${index + 1}`)}
+          {t(`proposal.part.${code}`)}
+        </h2>,
+        <div key={code}>{bodies[code]}</div>,
+      ])}
+    </article>
+  );
+}
+
+const label = (t: Text, path: string) => t(`proposal.fields.${path}.label`);
+
+function Basics({ draft, words, t }: Part) {
+  const { names } = words;
+  const items: Fact[] = [
+    { label: label(t, "title"), value: draft.title, wide: true },
+    { label: label(t, "titleEn"), value: draft.titleEn, wide: true },
+    { label: label(t, "countryCode"), value: names("country", draft.countryCode) },
+    { label: label(t, "industryCode"), value: names("industry", draft.industryCode) },
+    {
+      label: label(t, "secondaryIndustryCode"),
+      value: names("industry", draft.secondaryIndustryCode) || "—",
+    },
+    { label: label(t, "cooperationMode"), value: names("cooperation_mode", draft.cooperationMode) },
+    { label: label(t, "startsOn"), value: <DateText value={draft.startsOn} /> },
+    { label: label(t, "endsOn"), value: <DateText value={draft.endsOn} /> },
+  ];
+  return <Facts items={items} />;
+}
+
+function People({ draft, words, t }: Part) {
+  return (
+    <>
+      <Rows
+        t={t}
+        path="partners"
+        rows={draft.partners ?? []}
+        columns={[
+          ["name", (row) => row.name],
+          ["nameEn", (row) => row.nameEn],
+          ["countryCode", (row) => words.names("country", row.countryCode)],
+          ["type", (row) => words.names("partner_type", row.type)],
+        ]}
+      />
+      <Facts
+        items={[
+          {
+            label: label(t, "investigator"),
+            value: [draft.investigator?.name, draft.investigator?.title]
+              .filter(Boolean)
+              .join(" · "),
+          },
+        ]}
+      />
+      <Rows
+        t={t}
+        path="members"
+        rows={draft.members ?? []}
+        columns={[
+          ["name", (row) => row.name],
+          ["part", (row) => (row.part ? t(`proposal.options.members.part.${row.part}`) : "")],
+          ["title", (row) => row.title],
+          ["tasks", (row) => row.tasks],
+        ]}
+      />
+    </>
+  );
+}
+
+function Content({ draft, t }: Part) {
+  return (
+    <>
+      {(["summary", "background"] as const).map((name) => (
+        <section key={name}>
+          <h3>{label(t, name)}</h3>
+          <p className={styles.prose}>{draft[name] || "—"}</p>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Undertaking({ draft, words, t }: Part) {
+  const { technologies, targets, milestones, tranches } = draft.undertaking ?? {};
+  return (
+    <>
+      <Rows
+        t={t}
+        path="undertaking.technologies"
+        rows={technologies ?? []}
+        columns={[
+          ["name", (row) => row.name],
+          ["weight", (row) => row.weight],
+          ["trlScaleId", (row) => words.names("trl_scale", row.trlScaleId)],
+          ["trlStart", (row) => row.trlStart],
+          ["importBy", (row) => row.importBy],
+          ["digestBy", (row) => row.digestBy],
+          ["absorbBy", (row) => row.absorbBy],
+          ["reinnovateBy", (row) => row.reinnovateBy],
+        ]}
+      />
+      <Rows
+        t={t}
+        path="undertaking.targets"
+        rows={targets ?? []}
+        columns={[
+          ["indicatorCode", (row) => row.indicatorCode],
+          ["value", (row) => row.value],
+          ["core", (row) => (row.core ? t("yes") : t("no"))],
+        ]}
+      />
+      <Rows
+        t={t}
+        path="undertaking.milestones"
+        rows={milestones ?? []}
+        columns={[
+          ["name", (row) => row.name],
+          ["plannedOn", (row) => row.plannedOn],
+        ]}
+      />
+      <Rows
+        t={t}
+        path="undertaking.tranches"
+        rows={tranches ?? []}
+        columns={[
+          ["condition", (row) => row.condition],
+          ["amount", (row) => <Money yuan={row.amount} unit={t("wan")} />],
+          ["plannedOn", (row) => row.plannedOn],
+        ]}
+      />
+    </>
+  );
+}
+
+function Budget({ draft, words, t }: Part) {
+  return (
+    <>
+      <Facts
+        items={(["grantRequested", "ownFunds"] as const).map((name) => ({
+          label: label(t, name),
+          value: <Money yuan={draft[name]} unit={t("wan")} />,
+        }))}
+      />
+      <Rows
+        t={t}
+        path="budget"
+        rows={draft.budget ?? []}
+        columns={[
+          ["source", (row) => words.names("fund_source", row.source)],
+          ["head", (row) => words.names("expense", row.head)],
+          ["amount", (row) => <Money yuan={row.amount} unit={t("wan")} />],
+        ]}
+      />
+    </>
+  );
+}
+
+function Declarations({ draft, t }: Part) {
+  const answers = Object.entries(draft.selfCheck ?? {});
+  const items: Fact[] = answers.map(([name, answer]) => ({
+    label: label(t, `selfCheck.${name}`),
+    value: answer ? t(`proposal.options.selfCheck.${name}.${answer}`) : "—",
+    wide: true,
+  }));
+  return (
+    <Facts
+      items={[
+        ...items,
+        { label: label(t, "selfCheckNote"), value: draft.selfCheckNote || "—", wide: true },
+        {
+          label: label(t, "pledge"),
+          value: draft.pledge?.signed ? draft.pledge.signedName : t("proposal.notSigned"),
+        },
+      ]}
+    />
+  );
+}
+
+interface RowsProps<Row> {
+  t: Text;
+  path: string;
+  rows: readonly Row[];
+  columns: readonly (readonly [name: string, cell: (row: Row) => ReactNode])[];
+}
+
+function Rows<Row>({ t, path, rows, columns }: RowsProps<Row>) {
+  const numbered = rows.map((row, index) => ({ row, key: String(index) }));
+  return (
+    <DataTable
+      caption={label(t, path)}
+      captionVisible
+      phone="scroll"
+      rows={numbered}
+      rowKey={({ key }) => key}
+      empty={<Facts items={[{ label: label(t, path), value: t("proposal.noRows") }]} />}
+      columns={columns.map(
+        ([name, cell], index): Column<{ row: Row; key: string }> => ({
+          key: name,
+          header: label(t, `${path}.${name}`),
+          head: index === 0,
+          align: name === "amount" || name === "weight" ? "end" : "start",
+          cell: ({ row }) => cell(row) ?? "—",
+        }),
+      )}
+    />
+  );
+}

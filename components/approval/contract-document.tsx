@@ -1,0 +1,142 @@
+import { getTranslations } from "next-intl/server";
+import paper from "@/components/application/application.module.css";
+import type { ActionProps } from "@/components/project/action-page";
+import { Facts } from "@/components/ui/content";
+import { DataTable } from "@/components/ui/data-table";
+import { DateText, Money } from "@/components/ui/figures";
+import { EmptyState } from "@/components/ui/states";
+import { type ContractDto, contractsOf } from "@/lib/approval/contract-queries";
+import { capitals } from "@/lib/kernel/money-capitals";
+import { query } from "@/lib/kernel/query";
+import { Signatures } from "./signatures";
+
+/** The contract that is to be signed, as it will be signed. */
+export async function ContractDocument({ actor, data, words }: ActionProps) {
+  const t = await getTranslations("screens-approval");
+  const [contract] = await query(actor, (tx) => contractsOf(tx, actor, data.project.id));
+  if (!contract) return <EmptyState title={t("contract.none")} />;
+  return (
+    <>
+      <Signatures contract={contract} words={words} />
+      <ContractText contract={contract} chinese={words.locale === "zh-CN"} />
+    </>
+  );
+}
+
+/** A contract's text: numbered parts, the amount also in capitals. */
+export async function ContractText({
+  contract,
+  chinese,
+}: {
+  contract: ContractDto;
+  chinese: boolean;
+}) {
+  const t = await getTranslations("screens-approval");
+  const { content } = contract;
+  if (content === null) return null;
+  return (
+    <article className={paper.document}>
+      <h2>{t("contract.part.basics")}</h2>
+      <Facts
+        items={[
+          { label: t("contract.project"), value: content.title, wide: true },
+          {
+            label: t("contract.grant"),
+            value: (
+              <>
+                <Money yuan={content.grant} unit={t("wan")} />
+                {chinese ? ` （${capitals(content.grant)}）` : null}
+              </>
+            ),
+            wide: true,
+          },
+          { label: t("contract.startsOn"), value: <DateText value={content.startsOn} /> },
+          { label: t("contract.endsOn"), value: <DateText value={content.endsOn} /> },
+        ]}
+      />
+      <h2>{t("contract.part.research")}</h2>
+      <p className={paper.prose}>{content.researchContent}</p>
+      <h2>{t("contract.part.undertaking")}</h2>
+      <Undertaking content={content} />
+      <h2>{t("contract.part.terms")}</h2>
+      <p className={paper.prose}>{content.terms || t("contract.noTerms")}</p>
+      <p className={paper.hash}>
+        {t("contract.hash", {
+          version: contract.contractVersion,
+          hash: contract.contentHash ?? "—",
+        })}
+      </p>
+    </article>
+  );
+}
+
+async function Undertaking({ content }: { content: NonNullable<ContractDto["content"]> }) {
+  const t = await getTranslations("screens-approval");
+  const { technologies, targets, tranches } = content.undertaking;
+  return (
+    <>
+      <DataTable
+        caption={t("contract.technologies")}
+        captionVisible
+        phone="scroll"
+        rows={technologies}
+        rowKey={({ name }) => name}
+        empty={<p>{t("contract.noTechnologies")}</p>}
+        columns={[
+          { key: "name", header: t("contract.technology"), head: true, cell: (row) => row.name },
+          { key: "import", header: t("contract.importBy"), cell: (row) => row.importBy },
+          { key: "digest", header: t("contract.digestBy"), cell: (row) => row.digestBy },
+          { key: "absorb", header: t("contract.absorbBy"), cell: (row) => row.absorbBy },
+          { key: "more", header: t("contract.reinnovateBy"), cell: (row) => row.reinnovateBy },
+        ]}
+      />
+      <DataTable
+        caption={t("contract.targets")}
+        captionVisible
+        rows={targets}
+        rowKey={({ indicatorCode }) => indicatorCode}
+        empty={<p>{t("contract.noTargets")}</p>}
+        columns={[
+          {
+            key: "code",
+            header: t("contract.indicator"),
+            head: true,
+            cell: (row) => row.indicatorCode,
+          },
+          { key: "value", header: t("contract.value"), align: "end", cell: (row) => row.value },
+          {
+            key: "core",
+            header: t("contract.core"),
+            cell: (row) => (row.core ? t("yes") : t("no")),
+          },
+        ]}
+      />
+      <DataTable
+        caption={t("contract.tranches")}
+        captionVisible
+        rows={tranches.map((row, index) => ({ ...row, key: String(index) }))}
+        rowKey={({ key }) => key}
+        empty={<p>{t("contract.noTranches")}</p>}
+        columns={[
+          {
+            key: "condition",
+            header: t("contract.condition"),
+            head: true,
+            cell: (row) => row.condition,
+          },
+          {
+            key: "amount",
+            header: t("contract.amount"),
+            align: "end",
+            cell: (row) => <Money yuan={row.amount} />,
+          },
+          {
+            key: "on",
+            header: t("contract.plannedOn"),
+            cell: (row) => <DateText value={row.plannedOn} />,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { checkTexts } from "@/components/application/check-texts";
+import { Checklist } from "@/components/application/checklist";
+import { ProposalDocument } from "@/components/application/proposal-document";
+import { ReturnNotes } from "@/components/application/return-notes";
+import { CandidateTable } from "@/components/approval/candidate-table";
+import { ContractDocument } from "@/components/approval/contract-document";
+import { MergedReview } from "@/components/approval/merged-review";
+import { PendingProxy } from "@/components/approval/proxy-decisions";
+import { proposalOf } from "@/lib/application/proposal-queries";
+import { query } from "@/lib/kernel/query";
+import styles from "./action.module.css";
+import type { ActionProps } from "./action-page";
+
+type Beside = (props: ActionProps) => Promise<ReactNode>;
+
+/** What one reads to fill in a form: the proposal, the contract, the experts, the reasons of a return. */
+const besides: Readonly<Record<string, readonly Beside[]>> = {
+  "application.submit": [Checks, Proposal],
+  "application.resubmit": [Notes, Checks, Proposal],
+  "application.submit-supplement": [Notes, Checks, Proposal],
+  "application.return-for-amendment": [Proposal],
+  "application.recommend": [Proposal],
+  "application.decline-recommendation": [Proposal],
+  "application.request-supplement": [Proposal],
+  "application.pass-formal-review": [Proposal],
+  "application.reject-formally": [Proposal],
+  "approval.form-panel": [CandidateTable],
+  "approval.replace-expert": [CandidateTable],
+  "approval.declare-interest": [],
+  "approval.conclude-review": [],
+  "approval.propose-approval": [MergedReview, Proposal],
+  "approval.decline-approval": [MergedReview, Proposal],
+  "approval.order-second-review": [MergedReview, Proposal],
+  "approval.sign-contract": [ContractDocument],
+  "approval.return-contract": [ContractDocument],
+  "approval.bring-contract-into-force": [ContractDocument],
+  "approval.confirm-proxy-decision": [PendingProxy],
+  "approval.reject-proxy-decision": [PendingProxy],
+};
+
+export async function ActionBeside(props: ActionProps) {
+  const parts = besides[props.command.name] ?? [];
+  if (parts.length === 0) return null;
+  return (
+    <div className={styles.below}>
+      {await Promise.all(parts.map((Part, index) => <Part key={String(index)} {...props} />))}
+    </div>
+  );
+}
+
+async function Notes({ data, words }: ActionProps) {
+  return <ReturnNotes notes={data.notes} words={words} />;
+}
+
+async function Checks({ actor, data }: ActionProps) {
+  const proposal = await query(actor, (tx) => proposalOf(tx, actor, data.project.id));
+  if (!proposal?.checklist) return null;
+  return <Checklist items={proposal.checklist} texts={await checkTexts()} />;
+}
+
+async function Proposal({ actor, data, words }: ActionProps) {
+  const t = await getTranslations("screens-application");
+  const proposal = await query(actor, (tx) => proposalOf(tx, actor, data.project.id));
+  if (proposal === null || proposal.version === 0) return null;
+  return (
+    <section aria-label={t("proposal.title")}>
+      <ProposalDocument content={proposal.content} words={words} />
+    </section>
+  );
+}

@@ -1,0 +1,176 @@
+import { ledgerOf } from "@/lib/absorption/queries";
+import type { Actor } from "@/lib/access/actor";
+import { holds } from "@/lib/access/actor";
+import { bureauRoles } from "@/lib/access/roles";
+import { projectScope } from "@/lib/access/scope";
+import { expertRegister } from "@/lib/approval/expert-register";
+import { candidatesFor } from "@/lib/approval/queries";
+import { versionChoices } from "@/lib/calls/queries";
+import type { Tx } from "@/lib/db/client";
+import type { Locale } from "@/lib/reference/names";
+import { loadOptions } from "@/lib/reference/queries";
+
+/** One choice of a list; `problem` is the code of what stands against choosing it. */
+export interface ListedChoice {
+  value: string;
+  label: string;
+  problem?: string;
+  /** A finance expert, of whom a meeting needs one. */
+  finance?: boolean;
+}
+
+export type ChoiceLists = Record<string, ListedChoice[]>;
+
+/** What the lists of a form depend on. */
+export interface ChoiceContext {
+  tx: Tx;
+  actor: Actor;
+  projectId: string | null;
+  /** Ids of children, from the address of the form. */
+  search: Readonly<Record<string, string>>;
+  locale: Locale;
+  now: Date;
+}
+
+type Provider = (context: ChoiceContext) => Promise<ListedChoice[]>;
+
+/** Lists whose name in a form differs from the code list's. */
+const codeListNames: Readonly<Record<string, string>> = {
+  countries: "country",
+  partnerTypes: "partner_type",
+  industries: "industry",
+  documents: "document",
+};
+
+/** Lists that are not code lists. */
+const providers: Readonly<Record<string, Provider>> = {
+  experts,
+  indicators,
+  criteria: async (context) => (await link(context))?.criteria.map(named(context)) ?? [],
+  figures: async (context) => (await link(context))?.figures.map(named(context)) ?? [],
+  evidence: async (context) =>
+    (await link(context))?.criteria
+      .flatMap((criterion) => criterion.evidence)
+      .map(({ id, description, datedOn }) => ({ value: id, label: `${datedOn} ${description}` })) ??
+    [],
+  plannedItems,
+  projectPartners,
+  units: async ({ tx, actor }) =>
+    holds(actor, ...bureauRoles, "sysadmin", "security_admin")
+      ? (
+          await tx.unit.findMany({
+            orderBy: { name: "asc" },
+            take: 5000,
+            select: { id: true, name: true, uscc: true },
+          })
+        ).map(({ id, name, uscc }) => ({ value: id, label: `${name} · ${uscc}` }))
+      : [],
+};
+
+const versionLists = ["formVersions", "scoreSheets", "indicatorSets", "evaluationRules"] as const;
+
+/** The choices of each of these lists; a name that nobody provides is a code list. */
+export async function choicesFor(
+  context: ChoiceContext,
+  names: readonly string[],
+): Promise<ChoiceLists> {
+  const lists: ChoiceLists = {};
+  for (const name of names) {
+    const provider = providers[name];
+    if (provider) lists[name] = await provider(context);
+  }
+  if (versionLists.some((name) => names.includes(name))) {
+    Object.assign(lists, await versionChoices(context.tx, context.locale, context.now));
+  }
+  const codes = names.filter((name) => lists[name] === undefined);
+  if (codes.length === 0) return lists;
+  const found = await loadOptions(
+    context.tx,
+    codes.map((name) => codeListNames[name] ?? name),
+    context.locale,
+    context.now,
+  );
+  for (const name of codes) lists[name] = found[codeListNames[name] ?? name] ?? [];
+  return lists;
+}
+
+/** Officers see what stands against each expert; an applicant may name whom to avoid. */
+async function experts({ tx, actor, projectId, now }: ChoiceContext): Promise<ListedChoice[]> {
+  if (projectId !== null && holds(actor, ...bureauRoles)) {
+    const candidates = await candidatesFor(tx, actor, projectId, now);
+    return candidates.map(({ id, name, employer, finance, problems }) => ({
+      value: id,
+      label: `${name} · ${employer}`,
+      finance,
+      problem: problems[0]?.code,
+    }));
+  }
+  return expertRegister(tx, actor);
+}
+
+async function indicators({
+  tx,
+  actor,
+  projectId,
+  locale,
+}: ChoiceContext): Promise<ListedChoice[]> {
+  if (projectId === null) return [];
+  const project = await tx.project.findFirst({
+    where: { AND: [{ id: projectId }, projectScope(actor)] },
+    select: { indicatorSetId: true },
+  });
+  if (!project?.indicatorSetId) return [];
+  const rows = await tx.indicator.findMany({
+    where: { indicatorSetId: project.indicatorSetId },
+    orderBy: { position: "asc" },
+    select: { code: true, zh: true, en: true },
+  });
+  return rows.map(({ code, zh, en }) => ({
+    value: code,
+    label: `${code} ${locale === "en" ? en : zh}`,
+  }));
+}
+
+const named =
+  ({ locale }: ChoiceContext) =>
+  ({ code, zh, en }: { code: string; zh: string; en: string }): ListedChoice => ({
+    value: code,
+    label: locale === "en" ? en : zh,
+  });
+
+async function link({ tx, actor, projectId, search, now }: ChoiceContext) {
+  const ledger = projectId ? await ledgerOf(tx, actor, projectId, now) : null;
+  const links = ledger?.technologies.flatMap((technology) => technology.links);
+  return links?.find(({ id }) => id === search.linkId) ?? null;
+}
+
+/** What an extension may move: links and milestones that are not closed yet. */
+async function plannedItems(context: ChoiceContext): Promise<ListedChoice[]> {
+  const { tx, actor, projectId, now } = context;
+  const ledger = projectId ? await ledgerOf(tx, actor, projectId, now) : null;
+  if (ledger === null) return [];
+  const names = await loadOptions(tx, ["ledger_link"], context.locale, now);
+  const nameOf = new Map(names.ledger_link?.map(({ value, label }) => [value, label]));
+  return [
+    ...ledger.technologies.flatMap((technology) =>
+      technology.links
+        .filter(({ status }) => status !== "closed")
+        .map(({ id, link: code, plannedTo }) => ({
+          value: id,
+          label: `${technology.name} · ${nameOf.get(code) ?? code} · ${plannedTo}`,
+        })),
+    ),
+    ...ledger.milestones
+      .filter(({ doneOn }) => doneOn === null)
+      .map(({ id, name, plannedOn }) => ({ value: id, label: `${name} · ${plannedOn}` })),
+  ];
+}
+
+async function projectPartners({ tx, actor, projectId }: ChoiceContext): Promise<ListedChoice[]> {
+  if (projectId === null) return [];
+  const project = await tx.project.findFirst({
+    where: { AND: [{ id: projectId }, projectScope(actor)] },
+    select: { partners: { where: { validTo: null }, select: { id: true, name: true } } },
+  });
+  return project?.partners.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+}

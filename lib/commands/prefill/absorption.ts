@@ -1,0 +1,77 @@
+import { promiseOf } from "@/lib/absorption/change-queries";
+import { ledgerOf } from "@/lib/absorption/queries";
+import { midTermChecksOf, reportOf } from "@/lib/absorption/report-queries";
+import { given, type PrefillFunction } from "./types";
+
+const report: PrefillFunction = async ({ tx, actor, project, search, now }) => {
+  const { reportId } = search;
+  if (!reportId) return {};
+  const found = await reportOf(tx, actor, { projectId: project.id, reportId }, now);
+  return found ? { hidden: { reportId, version: found.version }, values: found.answers } : {};
+};
+
+const mastery: PrefillFunction = async ({ tx, actor, project, search, now }) => {
+  const ledger = await ledgerOf(tx, actor, project.id, now);
+  const row = ledger?.technologies.find(({ id }) => id === search.technologyId);
+  if (!row) return {};
+  return {
+    hidden: { technologyId: row.id, version: row.version, trlScaleId: row.trlScaleId },
+    values: given({ mastery: row.mastery, trlNow: row.trlNow, note: row.masteryNote }),
+  };
+};
+
+/** Every figure of the link as a line, with what was recorded last. */
+const linkFigures: PrefillFunction = async ({ tx, actor, project, search, now }) => {
+  const ledger = await ledgerOf(tx, actor, project.id, now);
+  const link = ledger?.technologies
+    .flatMap((technology) => technology.links)
+    .find(({ id }) => id === search.linkId);
+  if (!link) return {};
+  return {
+    hidden: { linkId: link.id, version: link.version },
+    values: given({
+      cost: link.cost,
+      actualFrom: link.actualFrom,
+      figures: link.figures
+        .filter(({ value }) => value !== null)
+        .map(({ code, value, numerator, denominator, basis, asOf }) =>
+          given({ code, value, numerator, denominator, basis, asOf }),
+        ),
+    }),
+  };
+};
+
+const change: PrefillFunction = async ({ tx, actor, project }) => {
+  const promise = await promiseOf(tx, actor, project.id);
+  return {
+    values: {
+      targets: (promise?.targets ?? []).map(({ indicatorCode, value, core }) => ({
+        indicatorCode,
+        value,
+        core,
+      })),
+    },
+  };
+};
+
+const midTerm: PrefillFunction = async ({ tx, actor, project, search }) => {
+  const checks = await midTermChecksOf(tx, actor, project.id);
+  const check = checks?.find(({ id }) => id === search.checkId);
+  return check ? { hidden: { checkId: check.id, version: check.version } } : {};
+};
+
+const spending: PrefillFunction = async ({ project }) => ({
+  values: { spentAmount: project.spentAmount.toFixed(2) },
+});
+
+/** What the forms of the absorption stage start with. */
+export const absorptionPrefill: Readonly<Record<string, PrefillFunction>> = {
+  "absorption.save-report": report,
+  "absorption.submit-report": report,
+  "absorption.set-mastery": mastery,
+  "absorption.record-link-figures": linkFigures,
+  "absorption.request-change": change,
+  "absorption.submit-mid-term": midTerm,
+  "absorption.check-mid-term": midTerm,
+  "absorption.report-spending": spending,
+};

@@ -1,0 +1,166 @@
+import {
+  acceptanceOfProject,
+  type EvaluationFormLine,
+  evaluationForm,
+  trackingReports,
+} from "@/lib/evaluation/queries";
+import { acceptanceFileContent, trackingContent } from "@/lib/evaluation/schema";
+import { given, type Prefill, type PrefillContext, type PrefillFunction } from "./types";
+
+const acceptance = ({ tx, actor, project, now }: PrefillContext) =>
+  acceptanceOfProject(tx, actor, project.id, now);
+
+const acceptanceVersion: PrefillFunction = async (context) => {
+  const found = await acceptance(context);
+  return found ? { hidden: { acceptanceVersion: found.version } } : {};
+};
+
+const acceptanceFile: PrefillFunction = async (context) => {
+  const found = await acceptance(context);
+  if (found === null) return {};
+  const content = acceptanceFileContent.partial().safeParse(found.content);
+  return {
+    hidden: { acceptanceVersion: found.version },
+    values: content.success ? given(content.data) : {},
+  };
+};
+
+const vote: PrefillFunction = async (context): Promise<Prefill> => {
+  const found = await acceptance(context);
+  if (!found?.ownSeat) return {};
+  return { hidden: found.ownSeat, values: { signedName: context.actor.name } };
+};
+
+const result: PrefillFunction = async (context): Promise<Prefill> => {
+  const found = await acceptance(context);
+  if (found === null) return {};
+  const rule = found.basis?.rule;
+  return {
+    hidden: { acceptanceVersion: found.version },
+    values: rule && rule !== "rectify" ? { result: rule } : {},
+  };
+};
+
+const form = ({ tx, actor, project, now }: PrefillContext) =>
+  evaluationForm(tx, actor, project.id, now);
+
+const codesOf = (lines: readonly EvaluationFormLine[], qualitative: boolean) => ({
+  field: "indicatorCode",
+  in: lines
+    .filter(({ kind }) => (kind === "qualitative") === qualitative)
+    .map(({ indicatorCode }) => indicatorCode),
+});
+
+function lineNames(lines: readonly EvaluationFormLine[], { locale }: PrefillContext) {
+  return lines.map((line) => ({
+    value: line.indicatorCode,
+    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""})`,
+  }));
+}
+
+/** Computed lines are not asked; the others carry what was stated, or what Kehe can suggest. */
+const selfEvaluation: PrefillFunction = async (context) => {
+  const found = await form(context);
+  if (found === null) return {};
+  const lines = found.lines.filter(({ computed }) => !computed);
+  return {
+    hidden: { evaluationVersion: found.version },
+    values: {
+      lines: lines.map((line) => {
+        const value = line.selfValue ?? line.suggestion?.value;
+        const qualitative = line.kind === "qualitative";
+        return given({
+          indicatorCode: line.indicatorCode,
+          value: qualitative ? undefined : value,
+          achievement: qualitative ? value : undefined,
+          score: qualitative ? line.selfScore : undefined,
+          notApplicable: line.notApplicable,
+          cause: line.cause,
+          reason: line.reason,
+          improvement: line.improvement,
+        });
+      }),
+    },
+    lineNames: { "lines.indicatorCode": lineNames(lines, context) },
+    shownFor: {
+      "lines.value": codesOf(lines, false),
+      "lines.achievement": codesOf(lines, true),
+      "lines.score": codesOf(lines, true),
+    },
+  };
+};
+
+const audit: PrefillFunction = async (context) => {
+  const found = await form(context);
+  if (found === null) return {};
+  const lines = found.lines.filter(({ computed }) => !computed);
+  return {
+    hidden: { evaluationVersion: found.version },
+    values: {
+      spent: found.spent,
+      lines: lines.map((line) => {
+        const qualitative = line.kind === "qualitative";
+        const value = line.auditedValue ?? line.selfValue;
+        return given({
+          indicatorCode: line.indicatorCode,
+          value: qualitative ? undefined : value,
+          achievement: qualitative ? value : undefined,
+          score: qualitative ? (line.score ?? line.selfScore) : undefined,
+          deductionPercent: line.deductionPercent || undefined,
+          reason: line.deductionReason,
+        });
+      }),
+    },
+    lineNames: { "lines.indicatorCode": lineNames(lines, context) },
+    shownFor: {
+      "lines.value": codesOf(lines, false),
+      "lines.achievement": codesOf(lines, true),
+      "lines.score": codesOf(lines, true),
+      "lines.notApplicableConsent": {
+        field: "indicatorCode",
+        in: lines
+          .filter(({ notApplicable }) => notApplicable)
+          .map(({ indicatorCode }) => indicatorCode),
+      },
+    },
+  };
+};
+
+const evaluationVersion: PrefillFunction = async (context) => {
+  const found = await form(context);
+  return found ? { hidden: { evaluationVersion: found.version } } : {};
+};
+
+const tracking: PrefillFunction = async ({ tx, actor, project, search }): Promise<Prefill> => {
+  const reports = await trackingReports(tx, actor, project.id);
+  const report = reports?.find(({ id }) => id === search.reportId);
+  if (!report) return {};
+  const content = trackingContent.partial().safeParse(report.content);
+  return {
+    hidden: { reportId: report.id, reportVersion: report.version },
+    values: content.success ? { content: given(content.data) } : {},
+  };
+};
+
+/** What the forms of the evaluation stage start with. */
+export const evaluationPrefill: Readonly<Record<string, PrefillFunction>> = {
+  "evaluation.save-acceptance-file": acceptanceFile,
+  "evaluation.submit-acceptance-file": acceptanceFile,
+  "evaluation.confirm-acceptance-file": acceptanceVersion,
+  "evaluation.return-acceptance-file": acceptanceVersion,
+  "evaluation.record-upper-acceptance": acceptanceVersion,
+  "evaluation.propose-result": result,
+  "evaluation.cast-acceptance-vote": vote,
+  "evaluation.submit-rectification": acceptanceVersion,
+  "evaluation.confirm-rectification": acceptanceVersion,
+  "evaluation.return-rectification": acceptanceVersion,
+  "evaluation.save-self-evaluation": selfEvaluation,
+  "evaluation.submit-self-evaluation": selfEvaluation,
+  "evaluation.audit-evaluation": audit,
+  "evaluation.return-self-evaluation": evaluationVersion,
+  "evaluation.save-tracking-report": tracking,
+  "evaluation.submit-tracking-report": tracking,
+  "evaluation.confirm-tracking-report": tracking,
+  "evaluation.close-tracking-report": tracking,
+  "evaluation.return-tracking-report": tracking,
+};
