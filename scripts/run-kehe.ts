@@ -61,9 +61,11 @@ function address(): string {
 }
 
 async function startWeb(house: House): Promise<void> {
-  const mode = options.dev ? "dev" : "start";
-  const args = [mode, "--port", String(port()), "--hostname", host()];
-  const web = house.spawn(command("next", "dist/bin/next", ...args), {
+  const args = ["--port", String(port()), "--hostname", host()];
+  const program = options.dev
+    ? command("next", "dist/bin/next", "dev", ...args)
+    : ["scripts/web.mjs", ...args];
+  const web = house.spawn(program, {
     ...process.env,
     NODE_ENV: options.dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",

@@ -7,7 +7,7 @@
 import { env } from "@/lib/kernel/env";
 import { SetupProblem } from "@/lib/kernel/setup-problem";
 import { prepare } from "./lib/database";
-import { command, type House, runHouse, typescript } from "./lib/house";
+import { type House, runHouse, typescript } from "./lib/house";
 
 async function migrate(house: House): Promise<void> {
   await prepare(house);
@@ -18,8 +18,8 @@ async function migrate(house: House): Promise<void> {
 async function app(house: House): Promise<void> {
   process.env.NEXTAUTH_URL ||= env().origins[0];
   const host = process.env.HOST || "0.0.0.0";
-  const args = ["start", "--port", String(env().port), "--hostname", host];
-  await house.run(command("next", "dist/bin/next", ...args), "The web server ended by itself.");
+  const args = ["--port", String(env().port), "--hostname", host];
+  await house.run(["scripts/web.mjs", ...args], "The web server ended by itself.");
 }
 
 async function jobs(house: House): Promise<void> {

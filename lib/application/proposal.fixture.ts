@@ -27,7 +27,7 @@ export function completeProposal(change: Partial<ProposalContent> = {}): Proposa
           name: "聚焦超声换能器",
           weight: 1,
           main: true,
-          trlScaleId: "thirteen",
+          trlScaleId: "qd13",
           trlStart: 5,
           pointsTotal: 20,
           importBy: "2026-12-31",

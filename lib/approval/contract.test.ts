@@ -20,7 +20,7 @@ const undertaking = {
       name: "相控阵换能器",
       weight: 1,
       main: true,
-      trlScaleId: "trl13",
+      trlScaleId: "qd13",
       trlStart: 4,
       pointsTotal: 20,
       importBy: "2026-09-30",

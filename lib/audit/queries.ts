@@ -18,6 +18,7 @@ export interface EventLine {
   toState: string | null;
   actorName: string;
   actorRole: string;
+  projectId: string | null;
   subjectType: string | null;
   params: TextParams;
   reason: string | null;
@@ -36,6 +37,7 @@ const select = {
   toState: true,
   actorName: true,
   actorRole: true,
+  projectId: true,
   subjectType: true,
   params: true,
   reason: true,
@@ -60,11 +62,15 @@ const timelineLimit = 500;
 export async function timelineOf(tx: Tx, actor: Actor, projectId: string): Promise<EventLine[]> {
   const seen = await tx.project.findFirst({
     where: { AND: [{ id: projectId }, projectScope(actor)] },
-    select: { id: true },
+    select: { registrationId: true },
   });
   if (seen === null) return [];
+  const own: Prisma.EventWhereInput[] = [{ projectId }];
+  // A registered project came in with its batch, which has one event.
+  if (seen.registrationId)
+    own.push({ subjectType: "registration", subjectId: seen.registrationId });
   const rows = await tx.event.findMany({
-    where: { AND: [{ projectId, outcome: "done" }, audienceOf(actor)] },
+    where: { AND: [{ OR: own, outcome: "done" }, audienceOf(actor)] },
     orderBy: { seq: "desc" },
     take: timelineLimit,
     select,

@@ -2,7 +2,7 @@ import { env } from "@/lib/kernel/env";
 
 /**
  * The caller's address for counters: the last hop of X-Forwarded-For when the operator says that a
- * proxy of his sets it, otherwise one shared bucket, since Next hides the socket.
+ * proxy of his sets it, otherwise the socket's, which our web server writes into `x-kehe-peer`.
  */
 export function clientAddress(request: Pick<Request, "headers">): string {
   if (!env().trustProxy) return request.headers.get("x-kehe-peer") ?? "direct";

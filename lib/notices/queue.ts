@@ -1,8 +1,9 @@
 import { PgBoss } from "pg-boss";
 import { roleUrl } from "@/lib/kernel/env";
-import { sweep } from "./sweep";
+import { housekeeping, sweep } from "./sweep";
 
 const sweepQueue = "sweep";
+const housekeepingQueue = "housekeeping";
 
 /**
  * The job process: pg-boss runs the sweep every minute and keeps a second process from running it
@@ -16,6 +17,11 @@ export async function startJobs(onError: (error: Error) => void): Promise<() => 
   await boss.schedule(sweepQueue, "* * * * *");
   await boss.work(sweepQueue, { pollingIntervalSeconds: 2 }, async () => {
     await sweep();
+  });
+  await boss.createQueue(housekeepingQueue, { policy: "exclusive", retryLimit: 3 });
+  await boss.schedule(housekeepingQueue, "17 3 * * *", null, { tz: "Asia/Shanghai" });
+  await boss.work(housekeepingQueue, async () => {
+    await housekeeping();
   });
   await boss.send(sweepQueue, {});
   return () => boss.stop({ graceful: true, timeout: 5_000 });

@@ -2,6 +2,7 @@ import { systemActor } from "@/lib/access/actor";
 import { commandNamed } from "@/lib/commands/registry";
 import { database, type Tx } from "@/lib/db/client";
 import { setContext } from "@/lib/db/context";
+import { sweepFiles } from "@/lib/documents/sweep";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
@@ -14,6 +15,20 @@ const batch = 500;
 export interface SweepResult {
   reminders: number;
   transitions: number;
+}
+
+/** Once a day: bytes that nothing names, and counters whose time is long over. */
+export async function housekeeping(): Promise<void> {
+  const now = clockNow();
+  await sweepFiles(now);
+  const yesterday = new Date(now.getTime() - 86_400_000);
+  await database().loginCounter.deleteMany({
+    where: {
+      firstAt: { lt: yesterday },
+      OR: [{ lockedUntil: null }, { lockedUntil: { lt: now } }],
+    },
+  });
+  await database().rateCounter.deleteMany({ where: { windowStart: { lt: yesterday } } });
 }
 
 /**

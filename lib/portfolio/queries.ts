@@ -2,11 +2,15 @@ import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { stateIds } from "@/lib/lifecycle/states";
 
 /** Public money by level; what units and partners add is not funding of the city's portfolio. */
 const publicSources = ["central", "province", "city", "district"];
 
-const outsideSums = ["draft", "withdrawn", "not_approved"];
+/** Money counts from the approval's issue on; what was revoked is claimed back. */
+const financedStates = stateIds
+  .slice(stateIds.indexOf("contracting"), stateIds.indexOf("archived") + 1)
+  .concat("terminated");
 
 export interface FundingTable {
   years: number[];
@@ -21,7 +25,7 @@ export async function fundingTable(tx: Tx, actor: Actor): Promise<FundingTable> 
     by: ["districtId", "year"],
     where: {
       source: { in: publicSources },
-      project: { AND: [projectScope(actor), { state: { notIn: outsideSums } }] },
+      project: { AND: [projectScope(actor), { state: { in: financedStates } }] },
     },
     _sum: { amount: true },
   });

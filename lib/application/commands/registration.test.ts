@@ -52,7 +52,7 @@ const row = (change: Partial<RegistrationRow> = {}): RegistrationRow => ({
         name: "倒置主轴",
         weight: 1,
         main: true,
-        trlScaleId: "thirteen",
+        trlScaleId: "qd13",
         trlStart: 4,
         pointsTotal: null,
         importBy: "2025-12-31",

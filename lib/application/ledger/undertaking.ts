@@ -33,7 +33,7 @@ export function undertakingOf(
       name: name.slice(0, 200),
       weight: at === plain.length - 1 ? Number((1 - share * (plain.length - 1)).toFixed(4)) : share,
       main: at === 0,
-      trlScaleId: "thirteen",
+      trlScaleId: "qd13",
       trlStart: null,
       pointsTotal: null,
       importBy,

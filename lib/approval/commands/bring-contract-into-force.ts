@@ -1,8 +1,10 @@
 import { startAbsorption } from "@/lib/absorption/start";
+import type { Tx } from "@/lib/db/client";
 import { linkFiles } from "@/lib/documents/link";
 import { freezeBaseline } from "@/lib/evaluation/baseline";
 import { conflict } from "@/lib/kernel/errors";
-import { defineTransition } from "@/lib/project/command";
+import { newId } from "@/lib/kernel/ids";
+import { defineTransition, guardedBy, type LoadedProject } from "@/lib/project/command";
 import { requireContract } from "../contract";
 import { bringContractIntoForceInput, contractContent } from "../schema";
 import { dropApprovalDuties } from "../settle";
@@ -32,6 +34,7 @@ export const bringContractIntoForce = defineTransition({
     await startAbsorption(context, { ...funded, startsOn, endsOn }, content.undertaking, {
       contractVersion: contract.version,
     });
+    await grantAsDecided(tx, project, startsOn);
     await tx.contract.update({
       where: { id: contract.id },
       data: { status: "in_force", effectiveAt: now },
@@ -51,3 +54,21 @@ export const bringContractIntoForce = defineTransition({
     };
   },
 });
+
+/** What was asked of the city becomes what the city decided; other sources stay as the contract has them. */
+async function grantAsDecided(tx: Tx, project: LoadedProject, startsOn: Date): Promise<void> {
+  const asked = { projectId: project.id, source: "city", kind: "planned" };
+  await tx.fundingLine.deleteMany({ where: asked });
+  await tx.fundingLine.create({
+    data: {
+      id: newId(),
+      ...guardedBy(project),
+      source: asked.source,
+      kind: asked.kind,
+      year: startsOn.getUTCFullYear(),
+      amount: project.grantAmount,
+      originalAmount: project.grantAmount,
+    },
+    select: { id: true },
+  });
+}

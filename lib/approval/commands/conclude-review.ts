@@ -1,3 +1,4 @@
+import { dropConsentDuty } from "@/lib/application/consent";
 import { linkFiles } from "@/lib/documents/link";
 import { conflict } from "@/lib/kernel/errors";
 import { defineTransition } from "@/lib/project/command";
@@ -44,6 +45,7 @@ export const concludeReview = defineTransition({
       select: { id: true },
     });
     await dropApprovalDuties(context, project);
+    await dropConsentDuty(context, project.id);
     const fileHashes = await linkFiles(
       context,
       project,
