@@ -48,6 +48,8 @@ export interface CommandSpec<S extends z.ZodType, R, O> {
   keepsOwnVersions?: boolean;
   /** The answer holds a secret, such as a single-use link: it is not kept, a replay answers null. */
   confidential?: boolean;
+  /** Longest the transaction may take, in seconds; for batches. Default 20. */
+  timeLimit?: number;
   /** Loads and locks the record within the actor's scope; null is a 404. */
   load: (tx: Tx, input: z.output<S>, actor: Actor, now: Date) => Promise<R | null>;
   /** The policy: pure. */
@@ -76,6 +78,7 @@ export interface Command {
   rateLimit: number | null;
   keepsOwnVersions: boolean;
   confidential: boolean;
+  timeLimit: number;
   /** Parses strictly (422 on failure) and answers what to run. */
   prepare: (body: unknown) => Prepared;
 }
@@ -95,6 +98,7 @@ export function defineCommand<S extends z.ZodType, R, O>(spec: CommandSpec<S, R,
     rateLimit: spec.rateLimit ?? null,
     keepsOwnVersions: spec.keepsOwnVersions ?? false,
     confidential: spec.confidential ?? false,
+    timeLimit: spec.timeLimit ?? 20,
     prepare: (body) => {
       const input = parseInput(spec.input, body);
       return {

@@ -51,27 +51,30 @@ async function attempt(command: Command, prepared: Prepared, request: CommandReq
 }
 
 function inTransaction(command: Command, prepared: Prepared, request: CommandRequest) {
-  return database().$transaction(async (tx): Promise<Answer> => {
-    await setContext(tx, request.actor, false);
-    const seen = await earlierAnswer(tx, command, request);
-    if (seen !== null) return { data: seen.answer, replayed: true };
-    const now = clockNow();
-    const { outcome, as } = await prepared.within(tx, { actor: request.actor, now });
-    await keepAnswer(tx, command, request, outcome.data, now);
-    if (outcome.event) {
-      const frame = {
-        command: command.name,
-        outcome: "done",
-        actor: request.actor,
-        as,
-        now,
-      } as const;
-      await recordEvent(tx, frame, outcome.event);
-    } else if (!command.keepsOwnVersions) {
-      throw new Error(`${command.name} left no event`);
-    }
-    return { data: outcome.data, replayed: false };
-  }, transactionLimits);
+  return database().$transaction(
+    async (tx): Promise<Answer> => {
+      await setContext(tx, request.actor, false);
+      const seen = await earlierAnswer(tx, command, request);
+      if (seen !== null) return { data: seen.answer, replayed: true };
+      const now = clockNow();
+      const { outcome, as } = await prepared.within(tx, { actor: request.actor, now });
+      await keepAnswer(tx, command, request, outcome.data, now);
+      if (outcome.event) {
+        const frame = {
+          command: command.name,
+          outcome: "done",
+          actor: request.actor,
+          as,
+          now,
+        } as const;
+        await recordEvent(tx, frame, outcome.event);
+      } else if (!command.keepsOwnVersions) {
+        throw new Error(`${command.name} left no event`);
+      }
+      return { data: outcome.data, replayed: false };
+    },
+    { ...transactionLimits, timeout: command.timeLimit * 1_000 },
+  );
 }
 
 /** Two requests with one key wait for each other; the second gets the first one's answer. */

@@ -23,6 +23,7 @@ export const confirmRegistration = defineCommand({
   input: confirmRegistrationInput,
   roles: bureauRoles,
   transition: "T00",
+  timeLimit: 120,
   load: (tx, { registrationId }) => lockRegistration(tx, registrationId),
   allow: mayAnswer,
   rule: (record, { version }) => requirePending(record, version),

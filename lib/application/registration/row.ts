@@ -10,7 +10,7 @@ const optionalCode = (list: string) =>
 const money = field(yuanSchema.optional(), { kind: "money" });
 
 /** The most projects of one batch: it is confirmed in one transaction, all or nothing. */
-export const registrationLimit = 150;
+export const registrationLimit = 500;
 
 /** Where a registered project may stand: from running to archived (domain.md §1.4, T00). */
 export const registrableStates = [
