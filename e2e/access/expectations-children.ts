@@ -1,0 +1,195 @@
+import type { Role } from "@/lib/access/roles";
+import type { State } from "@/lib/lifecycle/states";
+import { allStates, statesOf } from "./expectations";
+
+/** A command on something that hangs on a project (domain.md §1.5), or on the project beside its life. */
+export interface ExpectedChild {
+  command: string;
+  roles: readonly Role[];
+  states: readonly State[];
+  /** Where who may act depends on the state. */
+  rolesIn?: Partial<Record<State, readonly Role[]>>;
+  /** A draft's autosave: it leaves no event. */
+  silent?: true;
+}
+
+const officers: readonly Role[] = ["bureau_officer", "division_head"];
+const applicants: readonly Role[] = ["filler", "unit_admin"];
+const admin: readonly Role[] = ["unit_admin"];
+const district: readonly Role[] = ["district_officer"];
+const districtOrOfficers: readonly Role[] = [...district, ...officers];
+const expert: readonly Role[] = ["expert"];
+const papers: readonly Role[] = [...applicants, ...districtOrOfficers];
+
+const consent = "district_review formal_review expert_review";
+const work = "active acceptance_filing rectification";
+const check = `${work} suspended acceptance_review`;
+const report = `${check} evaluation tracking`;
+const pay = `${work} acceptance_review evaluation tracking`;
+const paid = `${pay} suspended terminated revoked`;
+const refund = "terminated revoked evaluation";
+const open =
+  "draft district_review returned formal_review expert_review decision publicity contracting active " +
+  "suspended acceptance_filing acceptance_review rectification evaluation tracking terminated revoked";
+
+type Short = readonly [
+  command: string,
+  roles: readonly Role[],
+  states: string,
+  rest?: Pick<ExpectedChild, "rolesIn" | "silent">,
+];
+
+const silent = { silent: true } as const;
+
+const rows: readonly Short[] = [
+  ["application.save-draft", applicants, "draft returned", silent],
+  ["application.hand-to-unit-admin", ["filler"], "draft returned"],
+  ["application.hand-back-to-filler", admin, "draft returned"],
+  ["application.open-review", district, "district_review"],
+  ["application.request-withdrawal", admin, consent],
+  ["application.refuse-withdrawal", officers, consent, { rolesIn: { district_review: district } }],
+
+  ["approval.form-panel", officers, "formal_review decision"],
+  ["approval.replace-expert", officers, "expert_review acceptance_review"],
+  ["approval.declare-interest", expert, "expert_review acceptance_review"],
+  ["approval.save-review", expert, "expert_review", silent],
+  ["approval.submit-review", expert, "expert_review"],
+  ["approval.record-duplicate-check", officers, "decision"],
+  ["approval.handle-objection", officers, "publicity decision"],
+  ["approval.draft-contract", [...applicants, ...officers], "contracting"],
+  ["approval.sign-contract", [...admin, ...districtOrOfficers], "contracting"],
+  ["approval.return-contract", districtOrOfficers, "contracting"],
+  ["approval.remind-signing", officers, "contracting"],
+  ["approval.request-giving-up", admin, "decision publicity contracting"],
+  ["approval.record-proxy-decision", officers, "decision"],
+  ["approval.confirm-proxy-decision", officers, "decision"],
+  ["approval.reject-proxy-decision", officers, allStates.join(" ")],
+
+  ["absorption.plan-technology", [...applicants, ...officers], "active"],
+  ["absorption.set-mastery", applicants, work],
+  ["absorption.record-link-figures", applicants, work],
+  ["absorption.add-evidence", applicants, work],
+  ["absorption.submit-link", applicants, work],
+  ["absorption.confirm-link", district, check],
+  ["absorption.return-link", district, check],
+  ["absorption.reopen-link", officers, work],
+  ["absorption.complete-milestone", applicants, work],
+  ["absorption.save-report", applicants, report, silent],
+  ["absorption.submit-report", admin, report],
+  ["absorption.confirm-report", district, report],
+  ["absorption.return-report", districtOrOfficers, report],
+  ["absorption.close-report", officers, report],
+  ["absorption.request-change", admin, "active"],
+  ["absorption.give-change-opinion", district, "active suspended"],
+  ["absorption.approve-change", officers, "active suspended"],
+  ["absorption.reject-change", officers, "active suspended"],
+  ["absorption.withdraw-change", admin, "active suspended"],
+  ["absorption.issue-payment", officers, pay],
+  ["absorption.pass-on-payment", district, paid],
+  ["absorption.confirm-receipt", admin, paid],
+  ["absorption.hold-payment", officers, paid],
+  ["absorption.release-payment", officers, paid],
+  ["absorption.report-spending", applicants, check],
+  ["absorption.propose-suspension", officers, "active"],
+  ["absorption.compute-refund", officers, "terminated evaluation"],
+  ["absorption.notify-refund", officers, refund],
+  ["absorption.record-refund-payment", officers, refund],
+  ["absorption.hand-refund-to-enforcement", officers, refund],
+  ["absorption.plan-mid-term", officers, "active suspended"],
+  ["absorption.submit-mid-term", admin, "active suspended"],
+  ["absorption.check-mid-term", officers, "active suspended"],
+
+  ["evaluation.save-acceptance-file", applicants, "acceptance_filing", silent],
+  ["evaluation.submit-acceptance-file", admin, "acceptance_filing"],
+  ["evaluation.confirm-acceptance-file", district, "acceptance_filing"],
+  [
+    "evaluation.return-acceptance-file",
+    districtOrOfficers,
+    "acceptance_filing",
+    { rolesIn: { acceptance_filing: district } },
+  ],
+  ["evaluation.serve-overdue-notice", officers, "acceptance_filing"],
+  ["evaluation.form-acceptance-panel", officers, "acceptance_review"],
+  ["evaluation.cast-acceptance-vote", expert, "acceptance_review"],
+  ["evaluation.record-upper-acceptance", officers, "acceptance_filing acceptance_review"],
+  ["evaluation.propose-result", officers, "acceptance_review"],
+  ["evaluation.submit-rectification", admin, "rectification"],
+  ["evaluation.confirm-rectification", district, "rectification"],
+  ["evaluation.return-rectification", district, "rectification"],
+  ["evaluation.save-self-evaluation", applicants, "evaluation", silent],
+  ["evaluation.submit-self-evaluation", admin, "evaluation"],
+  ["evaluation.audit-evaluation", officers, "evaluation"],
+  ["evaluation.return-self-evaluation", officers, "evaluation"],
+  ["evaluation.save-tracking-report", applicants, "tracking", silent],
+  ["evaluation.submit-tracking-report", admin, "tracking"],
+  ["evaluation.confirm-tracking-report", district, "tracking"],
+  ["evaluation.return-tracking-report", districtOrOfficers, "tracking"],
+  ["evaluation.close-tracking-report", officers, "tracking"],
+  ["evaluation.acknowledge-correction", ["auditor"], "evaluation tracking archived revoked"],
+
+  ["documents.link-file", papers, open],
+  ["documents.unlink-file", papers, open],
+];
+
+export const expectedChildren: readonly ExpectedChild[] = rows.map(
+  ([command, roles, states, rest]) => ({ command, roles, states: statesOf(states), ...rest }),
+);
+
+/** A command without a project: who may, and for whom its record isn't there at all (404). */
+export interface ExpectedOffice {
+  command: string;
+  roles: readonly Role[];
+  unseenBy?: readonly Role[];
+}
+
+const everyone: readonly Role[] = [
+  ...applicants,
+  ...districtOrOfficers,
+  "manager",
+  "expert",
+  "auditor",
+  "sysadmin",
+  "security_admin",
+];
+const strangers: readonly Role[] = ["expert", "public"];
+const outsideOffice: readonly Role[] = [...applicants, ...strangers];
+const notUploaders: readonly Role[] = everyone.filter((role) => role !== "bureau_officer");
+
+export const expectedOffices: readonly ExpectedOffice[] = [
+  { command: "application.create-draft", roles: applicants },
+  { command: "application.register-projects", roles: officers },
+  {
+    command: "application.import-ledger",
+    roles: ["bureau_officer"],
+    unseenBy: [...notUploaders, "public", "system"],
+  },
+  { command: "application.reject-registration", roles: officers },
+  { command: "approval.file-objection", roles: ["public"] },
+  { command: "calls.create-call", roles: officers },
+  { command: "calls.update-call", roles: officers },
+  { command: "calls.publish-call", roles: officers },
+  { command: "calls.extend-for-unit", roles: officers },
+  { command: "calls.set-quota", roles: officers },
+  { command: "accounts.register-unit", roles: ["public"] },
+  { command: "accounts.set-password-by-link", roles: ["public"] },
+  { command: "accounts.confirm-unit", roles: officers, unseenBy: strangers },
+  { command: "accounts.add-member", roles: ["unit_admin", "sysadmin"], unseenBy: strangers },
+  { command: "accounts.end-membership", roles: admin, unseenBy: strangers },
+  { command: "accounts.create-user", roles: ["sysadmin"] },
+  { command: "accounts.grant-role", roles: ["security_admin"], unseenBy: outsideOffice },
+  { command: "accounts.revoke-role", roles: ["security_admin"], unseenBy: outsideOffice },
+  { command: "accounts.disable-user", roles: ["sysadmin"], unseenBy: outsideOffice },
+  { command: "accounts.enable-user", roles: ["sysadmin"], unseenBy: outsideOffice },
+  { command: "accounts.unlock-user", roles: ["security_admin"], unseenBy: outsideOffice },
+  {
+    command: "accounts.issue-access-link",
+    roles: ["unit_admin", "sysadmin", "security_admin"],
+    unseenBy: strangers,
+  },
+  { command: "accounts.end-sessions", roles: ["security_admin"], unseenBy: outsideOffice },
+  { command: "accounts.change-password", roles: everyone, unseenBy: ["public", "system"] },
+  { command: "reference.set-parameter", roles: ["sysadmin"] },
+  { command: "reference.set-calendar-day", roles: ["sysadmin"] },
+  { command: "reference.add-code", roles: ["sysadmin"] },
+  { command: "reference.end-code", roles: ["sysadmin"] },
+];
