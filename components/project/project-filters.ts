@@ -70,6 +70,19 @@ export function projectFilters(filter: ProjectFilter, t: Text, words: Words, now
       value: filter.year?.toString(),
       options: years(now).map((year) => ({ value: year, label: year })),
     },
+    ...(filter.funded
+      ? [
+          {
+            name: "funded",
+            label: t("filter.funded"),
+            value: String(filter.funded),
+            options: [
+              { value: "all", label: t("filter.fundedAny") },
+              ...years(now).map((year) => ({ value: year, label: year })),
+            ],
+          },
+        ]
+      : []),
     {
       name: "overdue",
       label: t("filter.overdue"),

@@ -2,15 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { stateIds } from "@/lib/lifecycle/states";
-
-/** Public money by level; what units and partners add is not funding of the city's portfolio. */
-const publicSources = ["central", "province", "city", "district"];
-
-/** Money counts from the approval's issue on; what was revoked is claimed back. */
-const financedStates = stateIds
-  .slice(stateIds.indexOf("contracting"), stateIds.indexOf("archived") + 1)
-  .concat("terminated");
+import { financedStates, publicSources } from "@/lib/project/funding";
 
 export interface FundingTable {
   years: number[];

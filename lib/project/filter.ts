@@ -20,6 +20,11 @@ export const projectFilter = z.object({
   industry: code,
   level: code,
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  /** With public money in this year, or in any (`all`): what the overview's sums count. */
+  funded: z
+    .union([z.literal("all"), z.coerce.number().int().min(2000).max(2100)])
+    .optional()
+    .catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
   sort: z.enum(sorts).catch("updated"),
   after: z.string().max(120).optional().catch(undefined),

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { queryGrams } from "@/lib/kernel/bigrams";
 import { type ProjectFilter, statesOf } from "./filter";
+import { fundedIn } from "./funding";
 import { cursorOf, type Direction, orderBy, pastCursor } from "./paging";
 
 const pageSize = 20;
@@ -88,6 +89,7 @@ function filterWhere(filter: ProjectFilter, now: Date): Prisma.ProjectWhereInput
   if (filter.industry) parts.push({ industryCode: filter.industry });
   if (filter.level) parts.push({ programmeLevel: filter.level });
   if (filter.year) parts.push({ year: filter.year });
+  if (filter.funded) parts.push(fundedIn(filter.funded === "all" ? undefined : filter.funded));
   if (filter.overdue) parts.push({ dueAt: { lt: now } });
   if (filter.q) parts.push(...searchWhere(filter.q));
   return parts;
