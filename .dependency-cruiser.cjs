@@ -20,7 +20,7 @@ module.exports = {
       name: "lib-below-app",
       comment: "What the application is about doesn't know how it is shown.",
       severity: "error",
-      from: { path: "^lib/" },
+      from: { path: "^lib/", pathNot: TESTS },
       to: { path: "^(app|components)/" },
     },
     {
