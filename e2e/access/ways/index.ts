@@ -1,0 +1,45 @@
+import { newId } from "@/lib/kernel/ids";
+import { absorptionWays } from "./absorption";
+import { applicationWays } from "./application";
+import { approvalWays } from "./approval";
+import { evaluationWays } from "./evaluation";
+import type { Scene, Way } from "./scene";
+
+/** A paper that whoever acts has linked to the project itself. */
+async function linkedFile({ world, guard, by }: Scene): Promise<{ id: string; fileId: string }> {
+  const link = { id: newId(), fileId: await world.file("enterprise") };
+  await world.owner.fileLink.create({
+    data: {
+      ...link,
+      ...guard,
+      documentKind: "D40",
+      subjectType: "project",
+      subjectId: guard.projectId,
+      linkedById: by,
+      linkedByName: "周敏",
+      linkedAt: world.now(),
+    },
+    select: { id: true },
+  });
+  return link;
+}
+
+const documentWays: Readonly<Record<string, Way>> = {
+  "documents.link-file": async (scene) => {
+    const { fileId } = await linkedFile(scene);
+    return { projectId: scene.id, documents: [{ fileId, documentKind: "D40" }] };
+  },
+  "documents.unlink-file": async (scene) => {
+    const { id } = await linkedFile(scene);
+    return { projectId: scene.id, fileLinkId: id, reason: "上传有误" };
+  },
+};
+
+/** How each command on a project can succeed. */
+export const ways: Readonly<Record<string, Way>> = {
+  ...applicationWays,
+  ...approvalWays,
+  ...absorptionWays,
+  ...evaluationWays,
+  ...documentWays,
+};

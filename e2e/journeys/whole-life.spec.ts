@@ -1,0 +1,333 @@
+import { expect, test } from "@playwright/test";
+import { Cast } from "../support/cast";
+import { type Kehe, startKehe } from "../support/place";
+import {
+  acceptanceFile,
+  auditLines,
+  contractTerms,
+  contractUndertaking,
+  proposal,
+  selfEvaluation,
+  title,
+  trackingReport,
+} from "../support/focused-ultrasound";
+import type { PersonName } from "@/test/world/people";
+
+const everyLine = "main details";
+const link = (name: string) => ({ within: `${everyLine}:has(summary:has-text("${name}"))` });
+
+let kehe: Kehe;
+
+test.beforeAll(async () => {
+  kehe = await startKehe("2026-03-02");
+});
+test.afterAll(() => kehe.stop());
+
+test("a project from its draft to the archive", async ({ browser }) => {
+  const cast = new Cast(browser, kehe);
+
+  await test.step("the filler writes the proposal, which saves itself", async () => {
+    const filler = await cast.as("filler");
+    await filler.goto("/calls");
+    await filler.page.locator("main").getByRole("link", { name: /2026年度国际科技合作项目/ }).click();
+    await filler.page.getByRole("button", { name: /开始申报|新建申报/ }).click();
+    await filler.page.waitForURL(/\/projects\//);
+    cast.follow(filler.page.url());
+    await cast.open("filler", "application");
+    await filler.openStep("application.save-draft");
+    await filler.form.fill(proposal);
+    await expect(filler.page.getByText(/^已保存/)).toBeVisible();
+    await filler.page.reload();
+    await expect(filler.form.control("title")).toHaveValue(title);
+    await filler.form.ready();
+    await filler.look();
+  });
+
+  await test.step("the unit's administrator submits, the district returns it with two reasons", async () => {
+    await cast.does("enterprise", "application.submit");
+    await cast.does("district", "application.return-for-amendment", {
+      reasons: [
+        { field: "summary", reason: "请写明引进技术的来源" },
+        { field: "undertaking.milestones", reason: "里程碑缺少样机试制" },
+      ],
+    });
+    await cast.isAt("enterprise", "退回修改");
+  });
+
+  await test.step("corrected where the reasons stand, submitted again and recommended", async () => {
+    const filler = await cast.open("filler", "application");
+    await filler.openStep("application.save-draft");
+    await expect(filler.page.getByText("请写明引进技术的来源")).toBeVisible();
+    await expect(filler.page.getByText("里程碑缺少样机试制")).toBeVisible();
+    await filler.form.fill({ summary: "自以色列引进磁共振引导聚焦超声技术，用于肝癌无创治疗。" });
+    await expect(filler.page.getByText(/^已保存/)).toBeVisible();
+    await cast.does("enterprise", "application.resubmit");
+    await cast.does("district", "application.recommend", { opinion: "技术先进，同意推荐。" });
+  });
+
+  await test.step("formal review; of the experts one recuses himself and is replaced", async () => {
+    await cast.does("officer", "approval.form-panel", {
+      route: "online",
+      expertIds: ["专家一", "专家二", "专家四"],
+    });
+    await cast.does("officer", "application.pass-formal-review", {
+      checklist: {
+        unitEligible: "yes",
+        insideCall: "yes",
+        filesComplete: "yes",
+        pledgeSigned: "yes",
+        budgetRegular: "yes",
+        agreementValid: "yes",
+        targetsMeasurable: "yes",
+      },
+    });
+    await cast.does("expert4", "approval.declare-interest", {
+      conflicts: ["合作"],
+      answer: "recuse",
+      reason: "三年内与申报单位有合作项目",
+      checked: true,
+    });
+    await cast.does("officer", "approval.replace-expert", {
+      expertId: "专家三",
+      reason: "专家四申请回避",
+    });
+  });
+
+  await test.step("three experts score, the officer merges", async () => {
+    for (const expert of ["expert1", "expert2", "expert3"] as const) await review(cast, expert);
+    await cast.does("officer", "approval.conclude-review", {
+      verdict: "recommend",
+      summary: "专家一致建议立项。",
+    });
+  });
+
+  await test.step("decided, published, issued after the publicity", async () => {
+    await cast.does("manager", "approval.propose-approval", {
+      minutesNumber: "局长办公会〔2026〕5号",
+      amount: "60",
+      noticeNumber: "公示〔2026〕1号",
+    });
+    await cast.isAt("auditor", "立项公示");
+    kehe.setClock("2026-04-20");
+    await cast.does("manager", "approval.issue-approval", { documentNumber: "常科发〔2026〕30号" });
+  });
+
+  await test.step("the contract is drafted, signed by three parties, and in force", async () => {
+    await cast.does("enterprise", "approval.draft-contract", {
+      startsOn: "2026-07-01",
+      endsOn: "2028-06-30",
+      terms: contractTerms,
+      undertaking: contractUndertaking,
+    });
+    await cast.does("enterprise", "approval.sign-contract");
+    await cast.does("district", "approval.sign-contract");
+    await cast.does("officer", "approval.sign-contract");
+    await cast.does("officer", "approval.bring-contract-into-force");
+    await cast.isAt("enterprise", "实施中");
+  });
+
+  await test.step("the main technology goes through the four links", () => ledger(cast));
+
+  await test.step("one annual report is submitted, confirmed and closed", async () => {
+    kehe.setClock("2027-12-10");
+    const answers = {
+      progress: "完成引进与消化。",
+      problems: "外方设备交付较计划推迟。",
+      nextSteps: "推进国产化与再创新。",
+      spentAmount: "180",
+    };
+    await cast.does("enterprise", "absorption.submit-report", answers);
+    await cast.does("district", "absorption.confirm-report", { opinion: "属实" });
+    await cast.does("officer", "absorption.close-report");
+  });
+
+  await test.step("one extension is asked for and approved", async () => {
+    await cast.does("enterprise", "absorption.request-change", {
+      kind: "term",
+      reason: "外方设备交付推迟六个月",
+      endsOn: "2028-12-31",
+    });
+    await cast.does("district", "absorption.give-change-opinion", {
+      verdict: "agree",
+      opinion: "情况属实，同意延期。",
+    });
+    await cast.does("officer", "absorption.approve-change", { reason: "同意延期至2028年12月31日。" });
+  });
+
+  await test.step("the acceptance asks for a rectification, then passes", () => acceptance(cast));
+
+  await test.step("evaluated to 88.83, good", async () => {
+    await cast.does("enterprise", "evaluation.submit-self-evaluation", selfEvaluation);
+    await cast.does("officer", "evaluation.audit-evaluation", auditLines);
+    await cast.does("manager", "evaluation.finalise-grade");
+    const manager = await cast.open("manager", "evaluation");
+    await expect(manager.page.locator("main")).toContainText("88.83");
+    await manager.page.locator("main a[href*='/report']").first().click();
+    await manager.page.waitForURL(/\/report/);
+    await manager.look();
+    await expect(manager.page.locator("main")).toContainText("88.83");
+    await expect(manager.page.locator("main")).toContainText("良");
+    for (const part of ["9.20", "43.34", "26.79", "9.50"]) {
+      await expect(manager.page.locator("main")).toContainText(part);
+    }
+  });
+
+  await test.step("followed up as long as the rules ask, then archived", async () => {
+    for (const day of ["2030-01-15", "2031-01-15"]) {
+      kehe.setClock(day);
+      await cast.does("enterprise", "evaluation.submit-tracking-report", trackingReport);
+      await cast.does("district", "evaluation.confirm-tracking-report", { opinion: "属实" });
+      await cast.does("officer", "evaluation.close-tracking-report");
+    }
+    await cast.does("officer", "evaluation.end-tracking", { opinion: "跟踪期满。" });
+    await cast.isAt("enterprise", "已归档");
+  });
+
+  await test.step("the timeline tells all of it", async () => {
+    const auditor = await cast.open("auditor", "timeline");
+    const timeline = auditor.page.locator("main");
+    for (const line of timelineLines) await expect(timeline).toContainText(line);
+  });
+
+  await cast.leave();
+});
+
+/** States that the project came through, and reasons that people gave. */
+const timelineLines = [
+  "退回修改",
+  "请写明引进技术的来源",
+  "区级审核推荐 → 形式审查",
+  "形式审查 → 专家评审",
+  "专家四申请回避",
+  "专家评审 → 立项审定",
+  "立项审定 → 立项公示",
+  "立项公示 → 合同签订",
+  "合同签订 → 实施中",
+  "外方设备交付推迟六个月",
+  "实施中 → 待验收",
+  "待验收 → 验收评审",
+  "验收评审 → 限期整改",
+  "限期整改 → 验收评审",
+  "验收评审 → 绩效评价",
+  "绩效评价 → 跟踪评价",
+  "跟踪评价 → 已归档",
+];
+
+async function review(cast: Cast, expert: PersonName): Promise<void> {
+  await cast.does(expert, "approval.declare-interest", { answer: "accept", checked: true });
+  const visitor = await cast.open(expert, "approval");
+  await visitor.openStep("approval.submit-review");
+  const marks = visitor.page.locator("main form input[inputmode=decimal]");
+  const most = ["18", "13", "22", "17", "9", "8"];
+  await expect(marks).toHaveCount(most.length);
+  for (const [at, mark] of most.entries()) await marks.nth(at).fill(mark);
+  await visitor.send({ comment: "技术急需，方案可行。", verdict: "recommend" });
+  cast.minutesLater(5);
+}
+
+interface LinkWork {
+  name: string;
+  day: string;
+  criteria: readonly string[];
+  mastery?: { mastery: string; trlNow: string };
+  figures?: { code: string; numerator: string; denominator: string; basis: string };
+}
+
+const links: readonly LinkWork[] = [
+  {
+    name: "引进",
+    day: "2026-10-12",
+    criteria: ["contract_registered", "data_checked", "clauses_checked"],
+  },
+  {
+    name: "消化",
+    day: "2027-03-15",
+    criteria: ["points_explained", "reproduced", "staff_certified"],
+    mastery: { mastery: "2", trlNow: "6" },
+    figures: { code: "points_mastered", numerator: "18", denominator: "20", basis: "技术要点清单" },
+  },
+  {
+    name: "吸收",
+    day: "2027-08-16",
+    criteria: ["local_production", "localisation_reached", "yield_reached", "readiness_reached"],
+    mastery: { mastery: "3", trlNow: "8" },
+    figures: {
+      code: "localisation",
+      numerator: "18500",
+      denominator: "50000",
+      basis: "物料清单价值",
+    },
+  },
+  { name: "再创新", day: "2027-11-15", criteria: ["own_right_or_product", "improved"] },
+];
+
+async function ledger(cast: Cast): Promise<void> {
+  for (const { name, day, criteria, mastery, figures } of links) {
+    kehe.setClock(day);
+    if (mastery) {
+      await cast.does("filler", "absorption.set-mastery", { ...mastery, note: "复现测试通过" });
+    }
+    if (figures) {
+      await cast.does(
+        "filler",
+        "absorption.record-link-figures",
+        { cost: "40", figures: [{ ...figures, asOf: day }] },
+        link(name),
+      );
+    }
+    for (const criterionCode of criteria) {
+      await cast.does(
+        "filler",
+        "absorption.add-evidence",
+        {
+          criterionCode,
+          description: `${name}环节证明材料`,
+          datedOn: day,
+          fileId: { papers: [{ name: `${name}-${criterionCode}.pdf` }] },
+        },
+        link(name),
+      );
+    }
+    await cast.does("enterprise", "absorption.submit-link", {}, link(name));
+    await cast.does("district", "absorption.confirm-link", { closedOn: day }, link(name));
+  }
+}
+
+const panel = ["专家一", "专家二", "专家三", "专家四", "专家六"];
+const voters = ["expert1", "expert2", "expert3", "expert4", "expert6"] as const;
+
+async function vote(cast: Cast, verdict: string): Promise<void> {
+  await cast.does("officer", "evaluation.form-acceptance-panel", { expertIds: panel });
+  for (const expert of voters) {
+    await cast.does(expert, "evaluation.cast-acceptance-vote", {
+      verdict,
+      opinion: verdict === "passed" ? "同意通过验收。" : "补充第三方测试后再验收。",
+    });
+  }
+}
+
+async function acceptance(cast: Cast): Promise<void> {
+  kehe.setClock("2029-01-08");
+  await cast.does("enterprise", "absorption.report-spending", {
+    spentAmount: "276",
+    asOf: "2028-12-31",
+  });
+  await cast.does("enterprise", "evaluation.apply-for-acceptance");
+  await cast.does("enterprise", "evaluation.submit-acceptance-file", acceptanceFile);
+  await cast.does("district", "evaluation.confirm-acceptance-file", { opinion: "材料属实。" });
+  await cast.does("officer", "evaluation.admit-acceptance");
+  await vote(cast, "rectify");
+  await cast.does("officer", "evaluation.order-rectification", { order: "补充第三方测试报告。" });
+  await cast.does("enterprise", "evaluation.submit-rectification", {
+    report: "已补充第三方测试报告。",
+  });
+  await cast.does("district", "evaluation.confirm-rectification", { opinion: "整改到位。" });
+  await cast.does("enterprise", "evaluation.reapply-for-acceptance");
+  await vote(cast, "passed");
+  await cast.does("officer", "evaluation.propose-result", {
+    result: "passed",
+    opinion: "整改后达到要求，建议通过。",
+    reason: "专家一致同意通过，个别指标受市场影响。",
+  });
+  await cast.does("manager", "evaluation.issue-acceptance-result");
+}

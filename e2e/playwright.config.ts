@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./support/browser";
+
+/** Each journey is one test file with a Kehe of its own; two of them run beside each other. */
+export default defineConfig({
+  testDir: "./journeys",
+  outputDir: "../test-results",
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 300_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    launchOptions: await findBrowser(),
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});
