@@ -27,76 +27,78 @@ export async function FundingMatrix({ summary, words, caption, linked }: Funding
       <Money yuan={yuan} />
     );
   return (
-    <DataTable
-      caption={caption}
-      phone="scroll"
-      rows={summary.rows}
-      rowKey={(row) => row.code}
-      columns={[
-        {
-          key: "district",
-          header: t("matrix.district"),
-          head: true,
-          nowrap: true,
-          cell: (row) => words.names("district", row.code),
-        },
-        ...summary.years.map((year, index) => ({
-          key: String(year),
-          header: String(year),
-          align: "end" as const,
-          cell: (row: FundingRow) =>
-            amount(row.amounts[index] ?? "0", { district: row.code, funded: String(year) }),
-        })),
-        {
-          key: "total",
-          header: t("matrix.total"),
-          align: "end",
-          cell: (row) => amount(row.total, { district: row.code, funded: "all" }),
-        },
-        {
-          key: "share",
-          header: t("matrix.share"),
-          align: "end",
-          cell: (row) => percent(row.share),
-        },
-        { key: "tier", header: t("matrix.tier"), cell: (row) => <TierBadge tier={row.tier} /> },
-        {
-          key: "bars",
-          header: t("matrix.years"),
-          phoneHidden: true,
-          cell: (row) => <YearBars amounts={row.amounts} />,
-        },
-      ]}
-      foot={
-        <>
-          <tr>
-            <th scope="row">{t("matrix.city")}</th>
-            {summary.years.map((year, index) => (
-              <td key={year} className={styles.end}>
-                {amount(summary.byYear[index] ?? "0", { funded: String(year) })}
+    <div className={styles.compact}>
+      <DataTable
+        caption={caption}
+        phone="scroll"
+        rows={summary.rows}
+        rowKey={(row) => row.code}
+        columns={[
+          {
+            key: "district",
+            header: t("matrix.district"),
+            head: true,
+            nowrap: true,
+            cell: (row) => words.names("district", row.code),
+          },
+          ...summary.years.map((year, index) => ({
+            key: String(year),
+            header: String(year),
+            align: "end" as const,
+            cell: (row: FundingRow) =>
+              amount(row.amounts[index] ?? "0", { district: row.code, funded: String(year) }),
+          })),
+          {
+            key: "total",
+            header: t("matrix.total"),
+            align: "end",
+            cell: (row) => amount(row.total, { district: row.code, funded: "all" }),
+          },
+          {
+            key: "share",
+            header: t("matrix.share"),
+            align: "end",
+            cell: (row) => percent(row.share),
+          },
+          { key: "tier", header: t("matrix.tier"), cell: (row) => <TierBadge tier={row.tier} /> },
+          {
+            key: "bars",
+            header: t("matrix.years"),
+            phoneHidden: true,
+            cell: (row) => <YearBars amounts={row.amounts} />,
+          },
+        ]}
+        foot={
+          <>
+            <tr>
+              <th scope="row">{t("matrix.city")}</th>
+              {summary.years.map((year, index) => (
+                <td key={year} className={styles.end}>
+                  {amount(summary.byYear[index] ?? "0", { funded: String(year) })}
+                </td>
+              ))}
+              <td className={styles.end}>{amount(summary.total, { funded: "all" })}</td>
+              <td className={styles.end}>{percent(summary.rows.length > 0 ? 1 : null)}</td>
+              <td />
+              <td>
+                <YearBars amounts={summary.byYear} />
               </td>
-            ))}
-            <td className={styles.end}>{amount(summary.total, { funded: "all" })}</td>
-            <td className={styles.end}>{percent(summary.rows.length > 0 ? 1 : null)}</td>
-            <td />
-            <td>
-              <YearBars amounts={summary.byYear} />
-            </td>
-          </tr>
-          <tr className={styles.quiet}>
-            <th scope="row">{t("matrix.change")}</th>
-            {summary.years.map((year, index) => (
-              <td key={year} className={styles.end}>
-                {index === 0 ? "—" : signed(summary.changes[index - 1] ?? null)}
+            </tr>
+            <tr className={styles.quiet}>
+              <th scope="row">{t("matrix.change")}</th>
+              {summary.years.map((year, index) => (
+                <td key={year} className={styles.end}>
+                  {index === 0 ? "—" : signed(summary.changes[index - 1] ?? null)}
+                </td>
+              ))}
+              <td colSpan={4}>
+                {summary.shape === "insufficient_points" ? t("matrix.fewPoints") : null}
               </td>
-            ))}
-            <td colSpan={4}>
-              {summary.shape === "insufficient_points" ? t("matrix.fewPoints") : null}
-            </td>
-          </tr>
-        </>
-      }
-    />
+            </tr>
+          </>
+        }
+      />
+    </div>
   );
 }
 
