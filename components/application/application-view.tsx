@@ -4,10 +4,11 @@ import type { ProjectViewProps } from "@/components/project/project-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Facts, Section } from "@/components/ui/content";
 import { DateText } from "@/components/ui/figures";
-import { EmptyState, Notice } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
 import { seesOnlyAsExpert } from "@/lib/access/scope";
 import { opinionsOf } from "@/lib/application/opinion-queries";
-import { type ProposalView, proposalOf } from "@/lib/application/proposal-queries";
+import { type ProposalPage, proposalOf } from "@/lib/application/proposal-queries";
+import type { ProposalVersion } from "@/lib/application/queries";
 import { query } from "@/lib/kernel/query";
 import styles from "./application.module.css";
 import { checkTexts } from "./check-texts";
@@ -32,14 +33,9 @@ export async function ApplicationView({ actor, project, words }: ProjectViewProp
   return (
     <>
       <Steps proposal={proposal} />
-      {proposal.notes.some(({ resolvedAt }) => resolvedAt === null) ? (
-        <ReturnNotes
-          notes={proposal.notes.filter(({ resolvedAt }) => resolvedAt === null)}
-          words={words}
-        />
-      ) : null}
-      {proposal.checklist ? (
-        <Checklist items={proposal.checklist} texts={await checkTexts()} />
+      <ReturnNotes notes={proposal.view.returned} words={words} />
+      {proposal.editable ? (
+        <Checklist items={proposal.view.checklist} texts={await checkTexts()} />
       ) : null}
       {opinions.map((opinion) => (
         <Section key={opinion.id} title={t(`opinion.${opinion.kind}`)}>
@@ -55,10 +51,10 @@ export async function ApplicationView({ actor, project, words }: ProjectViewProp
           />
         </Section>
       ))}
-      {proposal.version === 0 ? (
+      {proposal.view.shown === null ? (
         <EmptyState title={t("view.nothingSaved")} />
       ) : (
-        <Section title={t("proposal.title")} note={<Version proposal={proposal} />} bare>
+        <Section title={t("proposal.title")} note={<Version shown={proposal.view.shown} />} bare>
           <ProposalDocument content={proposal.content} words={words} />
         </Section>
       )}
@@ -67,7 +63,7 @@ export async function ApplicationView({ actor, project, words }: ProjectViewProp
   );
 }
 
-async function Steps({ proposal }: { proposal: ProposalView }) {
+async function Steps({ proposal }: { proposal: ProposalPage }) {
   const [t, room] = await Promise.all([
     getTranslations("screens-application"),
     getTranslations("application"),
@@ -83,7 +79,7 @@ async function Steps({ proposal }: { proposal: ProposalView }) {
         <LinkButton
           key={name}
           variant={name === "application.save-draft" ? "primary" : "secondary"}
-          href={formHref(proposal.projectId, name)}
+          href={formHref(proposal.view.projectId, name)}
         >
           {titleOf(name)}
         </LinkButton>
@@ -92,21 +88,20 @@ async function Steps({ proposal }: { proposal: ProposalView }) {
   );
 }
 
-async function Version({ proposal }: { proposal: ProposalView }) {
+async function Version({ shown }: { shown: ProposalVersion }) {
   const t = await getTranslations("screens-application");
   return (
     <>
-      {t("view.version", { version: proposal.version, by: proposal.savedByName ?? "—" })}{" "}
-      <DateText value={proposal.submittedAt ?? proposal.savedAt} minute />
+      {t("view.version", { version: shown.version, by: shown.savedByName })}{" "}
+      <DateText value={shown.submittedAt ?? shown.savedAt} minute />
     </>
   );
 }
 
 /** What was submitted and when, with the hash that stands in the record of the submission. */
-async function Versions({ proposal }: { proposal: ProposalView }) {
+async function Versions({ proposal }: { proposal: ProposalPage }) {
   const t = await getTranslations("screens-application");
   if (proposal.submitted.length === 0) return null;
-  const resolved = proposal.notes.filter(({ resolvedAt }) => resolvedAt !== null);
   return (
     <Section title={t("view.versions")}>
       <ul>
@@ -118,9 +113,6 @@ async function Versions({ proposal }: { proposal: ProposalView }) {
           </li>
         ))}
       </ul>
-      {resolved.length > 0 ? (
-        <Notice>{t("view.resolved", { count: resolved.length })}</Notice>
-      ) : null}
     </Section>
   );
 }

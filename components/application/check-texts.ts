@@ -18,14 +18,17 @@ export interface CheckTexts {
 }
 
 export async function checkTexts(): Promise<CheckTexts> {
-  const t = await getTranslations("screens-application.check");
+  const [t, room] = await Promise.all([
+    getTranslations("screens-application.check"),
+    getTranslations("application.checks"),
+  ]);
   return {
     title: t("title"),
     ready: t("ready"),
     missing: t.raw("missing"),
     done: t("done"),
     open: t("open"),
-    items: Object.fromEntries(proposalChecks.map((code) => [code, t(`item.${code}`)])),
+    items: Object.fromEntries(proposalChecks.map((code) => [code, room(code)])),
     submit: t("submit"),
     handOver: t("handOver"),
     handOverTitle: t("handOverTitle"),

@@ -7,7 +7,7 @@ import type { FormField } from "@/components/form/types";
 import type { ActionProps } from "@/components/project/action-page";
 import { formatMinute } from "@/components/ui/format";
 import { proposalContent } from "@/lib/application/proposal";
-import { type ProposalView, proposalOf } from "@/lib/application/proposal-queries";
+import { type ProposalPage, proposalOf } from "@/lib/application/proposal-queries";
 import { choicesFor } from "@/lib/commands/choices";
 import { type FormValues, listNames } from "@/lib/commands/form-fields";
 import { query } from "@/lib/kernel/query";
@@ -32,7 +32,7 @@ export async function DraftPage({ actor, data, words, now }: ActionProps) {
   if (proposal === null) return null;
   const [t, texts] = await Promise.all([
     getTranslations("screens-application"),
-    formTexts("screens-application.proposal"),
+    formTexts("application"),
   ]);
   const model = formModel(proposalContent, { texts, lists });
   await addNotes(model.fields, proposal);
@@ -46,14 +46,14 @@ export async function DraftPage({ actor, data, words, now }: ActionProps) {
     <DraftForm
       projectId={project.id}
       projectVersion={project.version}
-      proposalVersion={proposal.version}
+      proposalVersion={proposal.view.proposalVersion}
       fields={model.fields}
       parts={parts}
       values={valuesOf(proposal)}
       files={Object.fromEntries(
         documents.map(({ file }) => [file.id, { name: file.originalName, bytes: file.size }]),
       )}
-      checklist={proposal.checklist ?? []}
+      checklist={proposal.view.checklist}
       texts={await checkTexts()}
       submitHref={submitHref(project.id, transition)}
       mayHandOver={proposal.actions.includes("application.hand-to-unit-admin") && !transition}
@@ -73,14 +73,14 @@ function submitHref(projectId: string, command: string | undefined): string | nu
 }
 
 /** What was saved; a first form starts with an empty list of experts to avoid. */
-function valuesOf({ content }: ProposalView): FormValues {
+function valuesOf({ content }: ProposalPage): FormValues {
   return storedValues.safeParse(content).data ?? {};
 }
 
 /** Puts each open reason beside the field it was given on. */
-async function addNotes(fields: FormField[], { notes }: ProposalView): Promise<void> {
+async function addNotes(fields: FormField[], { view }: ProposalPage): Promise<void> {
   const t = await getTranslations("screens-application");
-  for (const note of notes.filter(({ resolvedAt }) => resolvedAt === null)) {
+  for (const note of view.returned.filter(({ resolvedAt }) => resolvedAt === null)) {
     const field = fieldAt(fields, note.field);
     if (!field) continue;
     const text = t("proposal.note", {

@@ -11,6 +11,7 @@ import { proposalParts } from "./proposal-fields";
 
 type Draft = Partial<z.output<typeof proposalDraft>>;
 type Text = Awaited<ReturnType<typeof getTranslations<"screens-application">>>;
+type RoomText = Awaited<ReturnType<typeof getTranslations<"application">>>;
 
 interface ProposalDocumentProps {
   content: Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ interface ProposalDocumentProps {
 interface Part extends ProposalDocumentProps {
   draft: Draft;
   t: Text;
+  room: RoomText;
 }
 
 /** Reads stored content part by part, so that an odd part doesn't hide the others. */
@@ -33,8 +35,11 @@ function readDraft(content: Readonly<Record<string, unknown>>): Draft {
 
 /** A proposal as a document to read: numbered parts, tables with full rules, amounts in 万元. */
 export async function ProposalDocument({ content, words }: ProposalDocumentProps) {
-  const t = await getTranslations("screens-application");
-  const part: Part = { content, words, draft: readDraft(content), t };
+  const [t, room] = await Promise.all([
+    getTranslations("screens-application"),
+    getTranslations("application"),
+  ]);
+  const part: Part = { content, words, draft: readDraft(content), t, room };
   const bodies: Record<(typeof proposalParts)[number]["code"], ReactNode> = {
     basics: <Basics {...part} />,
     people: <People {...part} />,
@@ -56,31 +61,35 @@ export async function ProposalDocument({ content, words }: ProposalDocumentProps
   );
 }
 
-const label = (t: Text, path: string) => t(`proposal.fields.${path}.label`);
+const label = (room: RoomText, path: string) => room(`fields.${path}.label`);
 
-function Basics({ draft, words, t }: Part) {
+function Basics({ draft, words, room }: Part) {
   const { names } = words;
   const items: Fact[] = [
-    { label: label(t, "title"), value: draft.title, wide: true },
-    { label: label(t, "titleEn"), value: draft.titleEn, wide: true },
-    { label: label(t, "countryCode"), value: names("country", draft.countryCode) },
-    { label: label(t, "industryCode"), value: names("industry", draft.industryCode) },
+    { label: label(room, "title"), value: draft.title, wide: true },
+    { label: label(room, "titleEn"), value: draft.titleEn, wide: true },
+    { label: label(room, "countryCode"), value: names("country", draft.countryCode) },
+    { label: label(room, "industryCode"), value: names("industry", draft.industryCode) },
     {
-      label: label(t, "secondaryIndustryCode"),
+      label: label(room, "secondaryIndustryCode"),
       value: names("industry", draft.secondaryIndustryCode) || "—",
     },
-    { label: label(t, "cooperationMode"), value: names("cooperation_mode", draft.cooperationMode) },
-    { label: label(t, "startsOn"), value: <DateText value={draft.startsOn} /> },
-    { label: label(t, "endsOn"), value: <DateText value={draft.endsOn} /> },
+    {
+      label: label(room, "cooperationMode"),
+      value: names("cooperation_mode", draft.cooperationMode),
+    },
+    { label: label(room, "startsOn"), value: <DateText value={draft.startsOn} /> },
+    { label: label(room, "endsOn"), value: <DateText value={draft.endsOn} /> },
   ];
   return <Facts items={items} />;
 }
 
-function People({ draft, words, t }: Part) {
+function People({ draft, words, t, room }: Part) {
   return (
     <>
       <Rows
         t={t}
+        room={room}
         path="partners"
         rows={draft.partners ?? []}
         columns={[
@@ -93,7 +102,7 @@ function People({ draft, words, t }: Part) {
       <Facts
         items={[
           {
-            label: label(t, "investigator"),
+            label: label(room, "investigator"),
             value: [draft.investigator?.name, draft.investigator?.title]
               .filter(Boolean)
               .join(" · "),
@@ -102,11 +111,12 @@ function People({ draft, words, t }: Part) {
       />
       <Rows
         t={t}
+        room={room}
         path="members"
         rows={draft.members ?? []}
         columns={[
           ["name", (row) => row.name],
-          ["part", (row) => (row.part ? t(`proposal.options.members.part.${row.part}`) : "")],
+          ["part", (row) => (row.part ? room(`options.members.part.${row.part}`) : "")],
           ["title", (row) => row.title],
           ["tasks", (row) => row.tasks],
         ]}
@@ -115,12 +125,12 @@ function People({ draft, words, t }: Part) {
   );
 }
 
-function Content({ draft, t }: Part) {
+function Content({ draft, room }: Part) {
   return (
     <>
       {(["summary", "background"] as const).map((name) => (
         <section key={name}>
-          <h3>{label(t, name)}</h3>
+          <h3>{label(room, name)}</h3>
           <p className={styles.prose}>{draft[name] || "—"}</p>
         </section>
       ))}
@@ -128,12 +138,13 @@ function Content({ draft, t }: Part) {
   );
 }
 
-function Undertaking({ draft, words, t }: Part) {
+function Undertaking({ draft, words, t, room }: Part) {
   const { technologies, targets, milestones, tranches } = draft.undertaking ?? {};
   return (
     <>
       <Rows
         t={t}
+        room={room}
         path="undertaking.technologies"
         rows={technologies ?? []}
         columns={[
@@ -149,6 +160,7 @@ function Undertaking({ draft, words, t }: Part) {
       />
       <Rows
         t={t}
+        room={room}
         path="undertaking.targets"
         rows={targets ?? []}
         columns={[
@@ -159,6 +171,7 @@ function Undertaking({ draft, words, t }: Part) {
       />
       <Rows
         t={t}
+        room={room}
         path="undertaking.milestones"
         rows={milestones ?? []}
         columns={[
@@ -168,6 +181,7 @@ function Undertaking({ draft, words, t }: Part) {
       />
       <Rows
         t={t}
+        room={room}
         path="undertaking.tranches"
         rows={tranches ?? []}
         columns={[
@@ -180,17 +194,18 @@ function Undertaking({ draft, words, t }: Part) {
   );
 }
 
-function Budget({ draft, words, t }: Part) {
+function Budget({ draft, words, t, room }: Part) {
   return (
     <>
       <Facts
         items={(["grantRequested", "ownFunds"] as const).map((name) => ({
-          label: label(t, name),
+          label: label(room, name),
           value: <Money yuan={draft[name]} unit={t("wan")} />,
         }))}
       />
       <Rows
         t={t}
+        room={room}
         path="budget"
         rows={draft.budget ?? []}
         columns={[
@@ -203,20 +218,20 @@ function Budget({ draft, words, t }: Part) {
   );
 }
 
-function Declarations({ draft, t }: Part) {
+function Declarations({ draft, t, room }: Part) {
   const answers = Object.entries(draft.selfCheck ?? {});
   const items: Fact[] = answers.map(([name, answer]) => ({
-    label: label(t, `selfCheck.${name}`),
-    value: answer ? t(`proposal.options.selfCheck.${name}.${answer}`) : "—",
+    label: label(room, `selfCheck.${name}`),
+    value: answer ? room(`options.selfCheck.${name}.${answer}`) : "—",
     wide: true,
   }));
   return (
     <Facts
       items={[
         ...items,
-        { label: label(t, "selfCheckNote"), value: draft.selfCheckNote || "—", wide: true },
+        { label: label(room, "selfCheckNote"), value: draft.selfCheckNote || "—", wide: true },
         {
-          label: label(t, "pledge"),
+          label: label(room, "pledge"),
           value: draft.pledge?.signed ? draft.pledge.signedName : t("proposal.notSigned"),
         },
       ]}
@@ -226,25 +241,26 @@ function Declarations({ draft, t }: Part) {
 
 interface RowsProps<Row> {
   t: Text;
+  room: RoomText;
   path: string;
   rows: readonly Row[];
   columns: readonly (readonly [name: string, cell: (row: Row) => ReactNode])[];
 }
 
-function Rows<Row>({ t, path, rows, columns }: RowsProps<Row>) {
+function Rows<Row>({ t, room, path, rows, columns }: RowsProps<Row>) {
   const numbered = rows.map((row, index) => ({ row, key: String(index) }));
   return (
     <DataTable
-      caption={label(t, path)}
+      caption={label(room, path)}
       captionVisible
       phone="scroll"
       rows={numbered}
       rowKey={({ key }) => key}
-      empty={<Facts items={[{ label: label(t, path), value: t("proposal.noRows") }]} />}
+      empty={<Facts items={[{ label: label(room, path), value: t("proposal.noRows") }]} />}
       columns={columns.map(
         ([name, cell], index): Column<{ row: Row; key: string }> => ({
           key: name,
-          header: label(t, `${path}.${name}`),
+          header: label(room, `${path}.${name}`),
           head: index === 0,
           align: name === "amount" || name === "weight" ? "end" : "start",
           cell: ({ row }) => cell(row) ?? "—",

@@ -12,5 +12,5 @@ export const proposalFieldPaths: readonly string[] = proposalParts.flatMap(({ fi
   fields.flatMap((name: string) => (name === "undertaking" ? undertakingPaths : [name])),
 );
 
-/** The text key of a field's name, relative to `screens-application`. */
-export const fieldKey = (path: string): string => `proposal.fields.${path}.label`;
+/** The text key of a field's name, relative to `application`. */
+export const fieldKey = (path: string): string => `fields.${path}.label`;

@@ -10,7 +10,7 @@ import { noticesOf } from "@/lib/approval/notice-queries";
 import { type ObjectionDto, objectionsOf } from "@/lib/approval/queries";
 import { query } from "@/lib/kernel/query";
 
-const openStatuses = ["filed", "accepted", "investigating"];
+const openStatuses = ["filed", "accepted", "investigated"];
 
 /** The public notices of a project, and for the bureau the objections to them. */
 export async function NoticePart({ actor, project, now }: ProjectViewProps) {

@@ -88,9 +88,7 @@ function Line({ columns, path, index, tall, onRemove }: LineProps) {
         <div className={styles.lineFields}>
           {columns.map((column) =>
             column.kind === "hidden" || !isShown(column, beside) ? null : (
-              <div key={column.name} className={tall ? WIDTH[column.width] : undefined}>
-                <FieldControl field={column} path={`${path}.${column.name}`} />
-              </div>
+              <LineField key={column.name} field={column} parent={path} tall={tall} />
             ),
           )}
         </div>
@@ -108,6 +106,16 @@ function Line({ columns, path, index, tall, onRemove }: LineProps) {
         </div>
       ) : null}
     </fieldset>
+  );
+}
+
+/** In a tall line a field has its own width and may hold groups and lines itself. */
+function LineField({ field, parent, tall }: { field: FormField; parent: string; tall: boolean }) {
+  if (tall) return <OneField field={field} parent={parent} />;
+  return (
+    <div>
+      <FieldControl field={field} path={`${parent}.${field.name}`} />
+    </div>
   );
 }
 

@@ -50,20 +50,21 @@ export async function ActionBeside(props: ActionProps) {
   );
 }
 
-async function Notes({ data, words }: ActionProps) {
-  return <ReturnNotes notes={data.notes} words={words} />;
+async function Notes({ actor, data, words }: ActionProps) {
+  const proposal = await query(actor, (tx) => proposalOf(tx, actor, data.project.id));
+  return <ReturnNotes notes={proposal?.view.returned ?? []} words={words} />;
 }
 
 async function Checks({ actor, data }: ActionProps) {
   const proposal = await query(actor, (tx) => proposalOf(tx, actor, data.project.id));
-  if (!proposal?.checklist) return null;
-  return <Checklist items={proposal.checklist} texts={await checkTexts()} />;
+  if (!proposal) return null;
+  return <Checklist items={proposal.view.checklist} texts={await checkTexts()} />;
 }
 
 async function Proposal({ actor, data, words }: ActionProps) {
   const t = await getTranslations("screens-application");
   const proposal = await query(actor, (tx) => proposalOf(tx, actor, data.project.id));
-  if (proposal === null || proposal.version === 0) return null;
+  if (!proposal?.view.shown) return null;
   return (
     <section aria-label={t("proposal.title")}>
       <ProposalDocument content={proposal.content} words={words} />

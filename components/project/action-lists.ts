@@ -27,7 +27,7 @@ export async function actionLists({
     documents: stepFirst(lists.documents ?? [], data.documents),
     proposalFields: proposalFieldPaths.map((path) => ({
       value: path,
-      label: t(`screens-application.${fieldKey(path)}`),
+      label: t(`application.${fieldKey(path)}`),
     })),
   };
 }

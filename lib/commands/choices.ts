@@ -113,15 +113,13 @@ async function indicators({
   actor,
   projectId,
   locale,
+  now,
 }: ChoiceContext): Promise<ListedChoice[]> {
-  if (projectId === null) return [];
-  const project = await tx.project.findFirst({
-    where: { AND: [{ id: projectId }, projectScope(actor)] },
-    select: { indicatorSetId: true },
-  });
-  if (!project?.indicatorSetId) return [];
+  const indicatorSetId =
+    projectId === null ? await newestSet(tx, now) : await setOf(tx, actor, projectId);
+  if (indicatorSetId === null) return [];
   const rows = await tx.indicator.findMany({
-    where: { indicatorSetId: project.indicatorSetId },
+    where: { indicatorSetId },
     orderBy: { position: "asc" },
     select: { code: true, zh: true, en: true },
   });
@@ -129,6 +127,24 @@ async function indicators({
     value: code,
     label: `${code} ${locale === "en" ? en : zh}`,
   }));
+}
+
+async function setOf(tx: Tx, actor: Actor, projectId: string): Promise<string | null> {
+  const project = await tx.project.findFirst({
+    where: { AND: [{ id: projectId }, projectScope(actor)] },
+    select: { indicatorSetId: true },
+  });
+  return project?.indicatorSetId ?? null;
+}
+
+/** The set that a project registered now will be measured by. */
+async function newestSet(tx: Tx, now: Date): Promise<string | null> {
+  const found = await tx.indicatorSet.findFirst({
+    where: { publishedAt: { lte: now } },
+    orderBy: [{ publishedAt: "desc" }, { version: "desc" }],
+    select: { id: true },
+  });
+  return found?.id ?? null;
 }
 
 const named =

@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
 import { isAllowed, mayAs } from "@/lib/access/policy";
 import { bureauRoles } from "@/lib/access/roles";
-import { openReturnNotes, type ReturnNoteDto } from "@/lib/application/proposal-queries";
 import type { Tx } from "@/lib/db/client";
 import type { Command } from "@/lib/kernel/command";
 import { failingGuards, type GuardCode } from "@/lib/lifecycle/guards";
@@ -30,7 +29,6 @@ export interface CommandFormData {
   hidden: Record<string, string | number>;
   prefill: Prefill;
   lists: ChoiceLists;
-  notes: ReturnNoteDto[];
 }
 
 interface Asked {
@@ -67,7 +65,6 @@ export async function commandFormData(
     lists: await choicesFor({ tx, actor, projectId, search, locale, now }, [
       ...listNames(command.input),
     ]),
-    notes: await openReturnNotes(tx, actor, projectId),
   };
 }
 
