@@ -43,7 +43,6 @@ export default async function AuditPage({
   return (
     <AppShell actor={actor}>
       <Page title={log("title")} what={log("what")}>
-        <Notice>{t("audit.chain", { verify: log("verify") })}</Notice>
         <FilterBar
           action="/audit"
           clearHref="/audit"
@@ -75,6 +74,7 @@ export default async function AuditPage({
           next={next ? eventAddress(filter, next) : undefined}
           summary={t("audit.shown", { count: events.length })}
         />
+        <Notice>{t("audit.chain", { verify: log("verify") })}</Notice>
       </Page>
     </AppShell>
   );

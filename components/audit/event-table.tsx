@@ -1,5 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { eventText, passage, refusalText, whoText } from "@/components/project/event-words";
+import {
+  eventText,
+  passage,
+  reasonText,
+  refusalText,
+  whoText,
+} from "@/components/project/event-words";
 import type { Words } from "@/components/project/words";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
@@ -68,7 +74,9 @@ export async function EventTable({
             return (
               <>
                 {moved ? `${moved.from ?? ""} → ${moved.to}` : null}
-                {row.reason ? <span className={styles.sub}>{row.reason}</span> : null}
+                {row.reason ? (
+                  <span className={styles.sub}>{reasonText(row.reason, all)}</span>
+                ) : null}
               </>
             );
           },

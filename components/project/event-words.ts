@@ -62,3 +62,9 @@ export function refusalText(code: string | null, all: AllTexts): string | null {
     ? all(`errors.${code}`)
     : code;
 }
+
+/** The reason as it was written; what the system gives as a code is told in words. */
+export const reasonText = (reason: string | null, all: AllTexts): string | null =>
+  reason !== null && /^[a-z_]+$/.test(reason) && all.has(`overview.reason.${reason}`)
+    ? all(`overview.reason.${reason}`)
+    : reason;

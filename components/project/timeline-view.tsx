@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/states";
 import { holds } from "@/lib/access/actor";
 import { type EventLine, eventsPage, timelineOf } from "@/lib/audit/queries";
 import { query } from "@/lib/kernel/query";
-import { type AllTexts, eventText, passage, refusalText, whoText } from "./event-words";
+import { type AllTexts, eventText, passage, reasonText, refusalText, whoText } from "./event-words";
 import styles from "./project.module.css";
 import type { ProjectViewProps } from "./project-tabs";
 import type { Words } from "./words";
@@ -79,7 +79,7 @@ function EventDetail({ event, all }: { event: EventLine; all: AllTexts }) {
   return (
     <>
       {refusal ? <p>{refusal}</p> : null}
-      {event.reason ? <p>{event.reason}</p> : null}
+      {event.reason ? <p>{reasonText(event.reason, all)}</p> : null}
       {event.fileHashes.length > 0 ? (
         <p className={styles.hashes}>
           {all("overview.timeline.files", { count: event.fileHashes.length })}{" "}

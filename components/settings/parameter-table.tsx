@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/figures";
+import { formatDecimal } from "@/components/ui/format";
 import type { Actor } from "@/lib/access/actor";
 import { query } from "@/lib/kernel/query";
 import type { Locale } from "@/lib/reference/names";
@@ -9,8 +10,9 @@ import { listParameters } from "@/lib/reference/queries";
 
 /** Every setting in force with its basis; each can be changed. */
 export async function ParameterTable({ actor, locale }: { actor: Actor; locale: Locale }) {
-  const [t, rows] = await Promise.all([
+  const [t, common, rows] = await Promise.all([
     getTranslations("overview"),
+    getTranslations("common"),
     query(actor, (tx) => listParameters(tx, locale)),
   ]);
   return (
@@ -20,7 +22,12 @@ export async function ParameterTable({ actor, locale }: { actor: Actor; locale: 
       rowKey={(row) => row.key}
       columns={[
         { key: "name", header: t("settings.name"), head: true, cell: (row) => row.name },
-        { key: "value", header: t("settings.value"), align: "end", cell: (row) => row.value },
+        {
+          key: "value",
+          header: t("settings.value"),
+          align: "end",
+          cell: (row) => valueText(row.value, common),
+        },
         {
           key: "unit",
           header: t("settings.unit"),
@@ -50,6 +57,13 @@ export async function ParameterTable({ actor, locale }: { actor: Actor; locale: 
       ]}
     />
   );
+}
+
+/** A flag as a word, a figure with its separators, a choice as it is. */
+function valueText(value: string, common: (key: string) => string): string {
+  if (value === "true") return common("yes");
+  if (value === "false") return common("no");
+  return formatDecimal(value);
 }
 
 type Text = Awaited<ReturnType<typeof getTranslations<"overview">>>;

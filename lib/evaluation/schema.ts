@@ -202,6 +202,13 @@ export const closeOverdueInput = projectTarget.extend({
 
 // evaluation
 
+/** Beside each other in a sheet of many lines. */
+const lineNote = field(z.string().trim().max(1000).optional(), {
+  kind: "longText",
+  lines: 2,
+  width: "half",
+});
+
 const selfLine = z.strictObject({
   indicatorCode: field(line(20), { kind: "hidden" }),
   value: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
@@ -209,8 +216,8 @@ const selfLine = z.strictObject({
   score: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
   notApplicable: field(z.boolean().optional(), { kind: "checkbox", width: "third" }),
   cause: field(z.enum(deviationCauses).optional(), { kind: "select", width: "third" }),
-  reason: note(1000),
-  improvement: note(1000),
+  reason: lineNote,
+  improvement: lineNote,
 });
 export type SelfLine = z.output<typeof selfLine>;
 const selfLines = field(z.array(selfLine).max(60), { kind: "rows", width: "full" });
@@ -233,7 +240,7 @@ const auditLine = z.strictObject({
   score: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
   deductionPercent: field(z.int().min(0).max(100).optional(), { kind: "integer", width: "third" }),
   notApplicableConsent: field(z.boolean().optional(), { kind: "checkbox", width: "third" }),
-  reason: note(1000),
+  reason: lineNote,
 });
 export type AuditLine = z.output<typeof auditLine>;
 
