@@ -1,9 +1,11 @@
 import { absorptionPrefill } from "./prefill/absorption";
+import { applicationPrefill } from "./prefill/application";
 import { approvalPrefill } from "./prefill/approval";
 import { evaluationPrefill } from "./prefill/evaluation";
 import type { Prefill, PrefillContext, PrefillFunction } from "./prefill/types";
 
 const all: Readonly<Record<string, PrefillFunction>> = {
+  ...applicationPrefill,
   ...approvalPrefill,
   ...absorptionPrefill,
   ...evaluationPrefill,
