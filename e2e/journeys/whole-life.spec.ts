@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
+import type { PersonName } from "@/test/world/people";
 import { Cast } from "../support/cast";
-import { type Kehe, startKehe } from "../support/place";
 import {
   acceptanceFile,
   auditLines,
@@ -11,7 +11,7 @@ import {
   title,
   trackingReport,
 } from "../support/focused-ultrasound";
-import type { PersonName } from "@/test/world/people";
+import { type Kehe, startKehe } from "../support/place";
 
 const everyLine = "main details";
 const link = (name: string) => ({ within: `${everyLine}:has(summary:has-text("${name}"))` });
@@ -29,8 +29,13 @@ test("a project from its draft to the archive", async ({ browser }) => {
   await test.step("the filler writes the proposal, which saves itself", async () => {
     const filler = await cast.as("filler");
     await filler.goto("/calls");
-    await filler.page.locator("main").getByRole("link", { name: /2026年度国际科技合作项目/ }).click();
+    await filler.page
+      .locator("main")
+      .getByRole("link", { name: /2026年度国际科技合作项目/ })
+      .click();
+    await filler.ready();
     await filler.page.getByRole("button", { name: /开始申报|新建申报/ }).click();
+    await filler.page.locator("dialog[open] button").last().click();
     await filler.page.waitForURL(/\/projects\//);
     cast.follow(filler.page.url());
     await cast.open("filler", "application");
@@ -151,7 +156,9 @@ test("a project from its draft to the archive", async ({ browser }) => {
       verdict: "agree",
       opinion: "情况属实，同意延期。",
     });
-    await cast.does("officer", "absorption.approve-change", { reason: "同意延期至2028年12月31日。" });
+    await cast.does("officer", "absorption.approve-change", {
+      reason: "同意延期至2028年12月31日。",
+    });
   });
 
   await test.step("the acceptance asks for a rectification, then passes", () => acceptance(cast));

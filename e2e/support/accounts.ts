@@ -10,7 +10,9 @@ const PASSWORD = "kehe-demo";
 
 /** What a journey starts from: units, accounts with their roles, and one open call under the first versions. */
 export async function insertWorld(ownerUrl: string, now: Date): Promise<void> {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl, max: 2 }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: ownerUrl, max: 2 }),
+  });
   try {
     await insertPeople(prisma, now);
     await prisma.userAccount.updateMany({ data: { passwordHash: await hashPassword(PASSWORD) } });

@@ -26,7 +26,8 @@ export interface Place {
 
 runHouse(async (house) => {
   const begin = new Date(process.argv[2] ?? "");
-  if (Number.isNaN(begin.getTime())) throw new SetupProblem("Say at which instant the clock begins.");
+  if (Number.isNaN(begin.getTime()))
+    throw new SetupProblem("Say at which instant the clock begins.");
   const folder = mkdtempSync(join(tmpdir(), "kehe-journey-"));
   house.onClose(async () => rmSync(folder, { recursive: true, force: true }));
   const clockFile = join(folder, "clock");

@@ -79,6 +79,15 @@ export class Visitor {
     await this.look();
   }
 
+  /** Waits until the script of the page works: what is clicked before goes nowhere. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      Array.from(document.querySelectorAll("main button[type=button], main form")).some((node) =>
+        Object.keys(node).some((key) => key.startsWith("__react")),
+      ),
+    );
+  }
+
   /** Types name and password, as the sign-in page asks. */
   async signIn(): Promise<void> {
     await this.look();
