@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Actor } from "@/lib/access/actor";
 import { commandNamed } from "@/lib/commands/registry";
 import type { Command } from "@/lib/kernel/command";
@@ -64,8 +65,14 @@ export async function fingerprint(
       (options.projects === undefined || guarded || name === "project"),
   );
   const parts = watched.map(({ name, guarded }) => partOf(name, guarded, options.projects));
-  const rows = await ownersQuery(world, parts.join(" union all "));
-  return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+  const client = new pg.Client({ connectionString: world.ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; print: string }>(parts.join(" union all "));
+    return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+  } finally {
+    await client.end();
+  }
 }
 
 function partOf(name: string, guarded: boolean, projects?: readonly string[]): string {

@@ -44,7 +44,13 @@ export async function prepareWorld(world: World): Promise<void> {
 let made = 0;
 
 /** States whose projects have no panel of their own yet; the experts are seated all the same. */
-const unreviewed: readonly State[] = ["draft", "district_review", "returned", "not_approved", "withdrawn"];
+const unreviewed: readonly State[] = [
+  "draft",
+  "district_review",
+  "returned",
+  "not_approved",
+  "withdrawn",
+];
 
 interface SceneOptions {
   here: boolean;
