@@ -1,0 +1,185 @@
+import { upload } from "../files";
+import type { Life } from "../life";
+import { type Quality, yuan } from "../spec";
+import { panelFrom } from "./panels";
+import { type Reached, resultsOf, spentShare } from "./results";
+
+/** The unit applies; where the term ended before, the system has done so already. */
+export async function apply(life: Life): Promise<void> {
+  const { state } = await life.row();
+  if (state === "active") await life.step(life.admin, "evaluation.apply-for-acceptance");
+}
+
+const acceptance = (life: Life) =>
+  life.demo.read((tx) =>
+    tx.acceptance.findUniqueOrThrow({
+      where: { projectId: life.projectId },
+      select: { version: true, route: true, round: true },
+    }),
+  );
+
+async function onFile(life: Life) {
+  return { acceptanceVersion: (await acceptance(life)).version };
+}
+
+/** 万元 that a project of this quality has spent. */
+export const spentOf = (life: Life, quality: Quality): number =>
+  Math.round((life.spec.grant + life.spec.own) * spentShare[quality]);
+
+/** What the project reached of the targets that its last baseline froze. */
+export async function reached(life: Life, quality: Quality): Promise<Reached[]> {
+  const baseline = await life.demo.read((tx) =>
+    tx.baseline.findFirstOrThrow({
+      where: { projectId: life.projectId },
+      orderBy: { version: "desc" },
+      select: {
+        targets: {
+          orderBy: { position: "asc" },
+          select: { indicatorCode: true, kind: true, value: true },
+        },
+      },
+    }),
+  );
+  return resultsOf(baseline.targets, quality, spentOf(life, quality));
+}
+
+async function papers(life: Life) {
+  const documents: { fileId: string; documentKind: string }[] = [];
+  for (const [documentKind, name] of [
+    ["D20", "验收申请"],
+    ["D21", "工作与技术总结"],
+    ["D22", "指标完成证明"],
+    ["D24", "专项审计报告"],
+  ] as const) {
+    const line = `${documentKind} ${life.spec.key}`;
+    const fileId = await upload(life.demo, life.admin, `${name}-${life.spec.key}`, line);
+    documents.push({ fileId, documentKind });
+  }
+  return documents;
+}
+
+export const file = (quality: Quality) => async (life: Life) => {
+  const spent = spentOf(life, quality);
+  const grantSpent = Math.min(life.spec.grant, Math.round(spent));
+  const completion = await reached(life, quality);
+  await life.run(life.admin, "evaluation.submit-acceptance-file", {
+    ...(await onFile(life)),
+    summary: `项目围绕${life.spec.technologies.join("、")}完成引进、消化、吸收和再创新任务，形成样机与自有工艺文件。`,
+    completion: completion.map(({ indicatorCode, value }) => ({ indicatorCode, value })),
+    finalAccount: {
+      grantSpent: yuan(grantSpent),
+      ownSpent: yuan(spent - grantSpent),
+      otherSpent: "0",
+      irregularPayments: quality === "poor" ? 1 : 0,
+    },
+    documents: await papers(life),
+  });
+};
+
+export async function confirmFile(life: Life): Promise<void> {
+  await life.run(life.district, "evaluation.confirm-acceptance-file", {
+    ...(await onFile(life)),
+    opinion: "材料属实，同意验收。",
+  });
+}
+
+export async function returnFile(life: Life): Promise<void> {
+  await life.run(life.district, "evaluation.return-acceptance-file", {
+    ...(await onFile(life)),
+    reasons: [
+      { field: "summary", reason: "请补充国产化率的测算依据" },
+      { field: "finalAccount", reason: "自筹资金支出与审计报告不一致" },
+    ],
+  });
+}
+
+/** The bureau admits the file, where it has not done so before. */
+export async function admit(life: Life): Promise<void> {
+  const { state } = await life.row();
+  if (state === "acceptance_filing") await life.step(life.officer, "evaluation.admit-acceptance");
+}
+
+/** Five experts with one of finance for a meeting, three in writing. */
+export async function seatPanel(life: Life, start = life.index): Promise<void> {
+  const { route } = await acceptance(life);
+  const people = panelFrom(start, route === "meeting" ? 5 : 3);
+  await life.run(life.officer, "evaluation.form-acceptance-panel", {
+    expertIds: people.map((each) => life.demo.actor(each).userId),
+  });
+}
+
+/** Those who have a seat vote, the last so many of them not yet. */
+export const vote =
+  (verdict: string, missing = 0) =>
+  async (life: Life) => {
+    const seats = await life.demo.read((tx) =>
+      tx.assignment.findMany({
+        where: {
+          projectId: life.projectId,
+          status: "invited",
+          panel: { purpose: "acceptance" },
+        },
+        orderBy: { seat: "asc" },
+        select: { id: true, version: true, expertId: true },
+      }),
+    );
+    for (const seat of seats.slice(0, seats.length - missing)) {
+      const person = [...life.demo.actors].find(([, actor]) => actor.userId === seat.expertId);
+      if (person === undefined) throw new Error("a seat of nobody");
+      await life.run(person[0], "evaluation.cast-acceptance-vote", {
+        assignmentId: seat.id,
+        assignmentVersion: seat.version,
+        verdict,
+        opinion: "查阅资料并质询，形成以上意见。",
+        signedName: person[1].name,
+      });
+    }
+  };
+
+export const propose = (result: string) => async (life: Life) => {
+  await life.run(life.officer, "evaluation.propose-result", {
+    ...(await onFile(life)),
+    result,
+    opinion: "综合专家意见和指标完成情况，建议如上。",
+    reason: "与专家组多数意见一致；个别指标受市场和合作方影响。",
+  });
+};
+
+export async function issueResult(life: Life): Promise<void> {
+  await life.step("manager", "evaluation.issue-acceptance-result", { opinion: "同意。" });
+}
+
+export async function orderRectification(life: Life): Promise<void> {
+  await life.step(life.officer, "evaluation.order-rectification", {
+    order: "请在三个月内补充第三方检测报告，完善国产化率测算，并整改经费归集问题。",
+  });
+}
+
+export const submitRectification = (quality: Quality) => async (life: Life) => {
+  const completion = await reached(life, quality);
+  await life.run(life.admin, "evaluation.submit-rectification", {
+    ...(await onFile(life)),
+    report: "已补充第三方检测报告，重新测算国产化率，经费归集问题已整改到位。",
+    completion: completion.map(({ indicatorCode, value }) => ({ indicatorCode, value })),
+  });
+};
+
+export async function confirmRectification(life: Life): Promise<void> {
+  await life.run(life.district, "evaluation.confirm-rectification", {
+    ...(await onFile(life)),
+    opinion: "现场核实，整改到位。",
+  });
+}
+
+export const reapply = (life: Life) =>
+  life.step(life.admin, "evaluation.reapply-for-acceptance").then(() => {});
+
+/** A project of a higher level: its acceptance is recorded here. */
+export async function recordUpper(life: Life): Promise<void> {
+  await life.run(life.officer, "evaluation.record-upper-acceptance", {
+    ...(await onFile(life)),
+    result: "passed",
+    documentNumber: `演示验〔${life.demo.clock.day.slice(0, 4)}〕${life.index + 1}号`,
+    decidedOn: life.demo.clock.day,
+  });
+}
