@@ -32,11 +32,13 @@ export async function ApplicationView({ actor, project, words }: ProjectViewProp
   }
   return (
     <>
-      <Steps proposal={proposal} />
-      <ReturnNotes notes={proposal.view.returned} words={words} />
-      {proposal.editable ? (
-        <Checklist items={proposal.view.checklist} texts={await checkTexts()} />
-      ) : null}
+      <div className={styles.stack}>
+        <Steps proposal={proposal} />
+        <ReturnNotes notes={proposal.view.returned} words={words} />
+        {proposal.editable ? (
+          <Checklist items={proposal.view.checklist} texts={await checkTexts()} />
+        ) : null}
+      </div>
       {opinions.map((opinion) => (
         <Section key={opinion.id} title={t(`opinion.${opinion.kind}`)}>
           <Facts

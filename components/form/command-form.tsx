@@ -74,7 +74,8 @@ export async function CommandForm(props: CommandFormProps) {
     ? nestedTexts(inner.field, await formTexts(ns), await formTexts(inner.ns))
     : await formTexts(ns);
   const nested = inner?.hidden.map((name) => `${inner.field}.${name}`) ?? [];
-  const model = formModel(schema, { texts, hidden: [...Object.keys(hidden), ...nested], lists });
+  const given = Object.keys(hidden).filter((name) => name !== inner?.field);
+  const model = formModel(schema, { texts, hidden: [...given, ...nested], lists });
   for (const [path, showWhen] of Object.entries(shownFor)) {
     const field = fieldAt(model.fields, path);
     if (field) field.showWhen = showWhen;

@@ -30,7 +30,7 @@ export function emptyValue(field: FormField): FormValue {
 }
 
 function emptyRows(field: FormField): FormValues[] {
-  const count = field.required ? Math.max(1, field.minItems ?? 0) : 0;
+  const count = field.required ? (field.minItems ?? 0) : 0;
   return Array.from({ length: count }, () => toFormValues(field.fields ?? [], {}));
 }
 

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Track } from "@/components/ui/track";
 import type { OfferedAction } from "@/lib/project/actions";
 import type { ProjectDetail } from "@/lib/project/detail";
+import { toneOf } from "./action-words";
 import { trackSegments } from "./track-model";
 import { daysUntil, turnWords, type Words } from "./words";
 
@@ -51,10 +52,11 @@ async function Actions({ project, words }: { project: ProjectDetail; words: Word
   const t = await getTranslations("projects");
   const free = project.actions.filter((action) => action.blockedBy.length === 0);
   const held = project.actions.filter((action) => action.blockedBy.length > 0);
-  return [...free, ...held].map((action, index) => (
+  const likeliest = free.find(({ command, byProxy }) => !byProxy && toneOf(command) === "primary");
+  return [...free, ...held].map((action) => (
     <LinkButton
       key={action.transition}
-      variant={index === 0 && free.length > 0 && !action.byProxy ? "primary" : "secondary"}
+      variant={action === likeliest ? "primary" : "secondary"}
       href={actionHref(project.id, action)}
     >
       {action.byProxy ? t("byProxy", { name: words.label(action.name) }) : words.label(action.name)}

@@ -43,7 +43,7 @@ export function Facts({ items }: { items: readonly Fact[] }) {
       {items.map(({ label, value, wide }) => (
         <div key={label} className={classes(styles.fact, wide && styles.wide)}>
           <dt>{label}</dt>
-          <dd>{value ?? "—"}</dd>
+          <dd>{value || value === 0 ? value : "—"}</dd>
         </div>
       ))}
     </dl>

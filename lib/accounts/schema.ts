@@ -96,7 +96,7 @@ export const changePasswordInput = z.strictObject({
 });
 
 export const setPasswordByLinkInput = z.strictObject({
-  token: z.string().regex(/^[\w-]{43}$/),
+  token: field(z.string().regex(/^[\w-]{43}$/), { kind: "hidden" }),
   password,
 });
 

@@ -36,7 +36,7 @@ export const memberLine = z.strictObject({
   name: line(60),
   part: z.enum(memberParts),
   title: optionalLine(60),
-  tasks: optionalLine(300),
+  tasks: field(optionalLine(300), { kind: "text" }),
 });
 
 export const budgetLine = z.strictObject({

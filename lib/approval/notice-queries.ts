@@ -15,12 +15,17 @@ export async function noticesOf(tx: Tx, actor: Actor, projectId: string) {
       endsAt: true,
       amount: true,
       closedAt: true,
-      _count: { select: { objections: true } },
     },
   });
-  return rows.map(({ amount, _count, ...row }) => ({
+  const objections = await tx.objection.findMany({
+    where: { project: { AND: [{ id: projectId }, projectScope(actor)] } },
+    select: { filedAt: true },
+  });
+  return rows.map(({ amount, ...row }) => ({
     ...row,
     amount: amount.toFixed(2),
-    objections: _count.objections,
+    objections: objections.filter(
+      ({ filedAt }) => filedAt >= row.startsAt && filedAt <= (row.closedAt ?? row.endsAt),
+    ).length,
   }));
 }

@@ -17,7 +17,7 @@ export const technologyPlan = z.strictObject({
   name: field(z.string().trim().min(1).max(200), { kind: "text", width: "full" }),
   /** Share of the project's technology, 0–1; the weights of a project add to 1. */
   weight: field(z.number().gt(0).max(1), { kind: "decimal", width: "third" }),
-  main: z.boolean(),
+  main: field(z.boolean(), { kind: "checkbox", width: "third" }),
   trlScaleId: field(z.string().min(1).max(40), {
     kind: "select",
     options: "trl_scale",
