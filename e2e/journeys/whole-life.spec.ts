@@ -11,10 +11,8 @@ import {
   title,
   trackingReport,
 } from "../support/focused-ultrasound";
+import { closeLink, importLinks } from "../support/ledger-steps";
 import { type Kehe, startKehe } from "../support/place";
-
-const everyLine = "main details";
-const link = (name: string) => ({ within: `${everyLine}:has(summary:has-text("${name}"))` });
 
 let kehe: Kehe;
 
@@ -232,72 +230,8 @@ async function review(cast: Cast, expert: PersonName): Promise<void> {
   cast.minutesLater(5);
 }
 
-interface LinkWork {
-  name: string;
-  day: string;
-  criteria: readonly string[];
-  mastery?: { mastery: string; trlNow: string };
-  figures?: { code: string; numerator: string; denominator: string; basis: string };
-}
-
-const links: readonly LinkWork[] = [
-  {
-    name: "引进",
-    day: "2026-10-12",
-    criteria: ["contract_registered", "data_checked", "clauses_checked"],
-  },
-  {
-    name: "消化",
-    day: "2027-03-15",
-    criteria: ["points_explained", "reproduced", "staff_certified"],
-    mastery: { mastery: "2", trlNow: "6" },
-    figures: { code: "points_mastered", numerator: "18", denominator: "20", basis: "技术要点清单" },
-  },
-  {
-    name: "吸收",
-    day: "2027-08-16",
-    criteria: ["local_production", "localisation_reached", "yield_reached", "readiness_reached"],
-    mastery: { mastery: "3", trlNow: "8" },
-    figures: {
-      code: "localisation",
-      numerator: "18500",
-      denominator: "50000",
-      basis: "物料清单价值",
-    },
-  },
-  { name: "再创新", day: "2027-11-15", criteria: ["own_right_or_product", "improved"] },
-];
-
 async function ledger(cast: Cast): Promise<void> {
-  for (const { name, day, criteria, mastery, figures } of links) {
-    kehe.setClock(day);
-    if (mastery) {
-      await cast.does("filler", "absorption.set-mastery", { ...mastery, note: "复现测试通过" });
-    }
-    if (figures) {
-      await cast.does(
-        "filler",
-        "absorption.record-link-figures",
-        { cost: "40", figures: [{ ...figures, asOf: day }] },
-        link(name),
-      );
-    }
-    for (const criterionCode of criteria) {
-      await cast.does(
-        "filler",
-        "absorption.add-evidence",
-        {
-          criterionCode,
-          description: `${name}环节证明材料`,
-          datedOn: day,
-          fileId: { papers: [{ name: `${name}-${criterionCode}.pdf` }] },
-        },
-        link(name),
-      );
-    }
-    await cast.does("enterprise", "absorption.submit-link", {}, link(name));
-    await cast.does("district", "absorption.confirm-link", { closedOn: day }, link(name));
-  }
+  for (const work of importLinks) await closeLink(cast, kehe, work);
 }
 
 const panel = ["专家一", "专家二", "专家三", "专家四", "专家六"];

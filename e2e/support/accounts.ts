@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/kernel/ids";
+import { loadPaper } from "@/lib/library/paper/load";
 import { personId } from "@/test/world/people";
 import { insertPeople } from "@/test/world/reference";
 
@@ -18,6 +19,7 @@ export async function insertWorld(ownerUrl: string, now: Date): Promise<void> {
     await prisma.userAccount.updateMany({ data: { passwordHash: await hashPassword(PASSWORD) } });
     await prisma.expert.updateMany({ data: { specialties: ["PHARMA"] } });
     await insertCall(prisma, now);
+    await prisma.$transaction((tx) => loadPaper(tx), { timeout: 60_000 });
   } finally {
     await prisma.$disconnect();
   }

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Files for a field that takes papers: what they prove, by the name of the kind in its list. */
 export interface Papers {
-  papers: readonly { name: string; kind?: string }[];
+  papers: readonly { name: string; kind?: string; bytes?: Buffer; type?: string }[];
 }
 
 /** Given lines of a form by the beginning of their name. */
@@ -119,10 +119,14 @@ export class Form {
   private async attach(path: string, { papers }: Papers): Promise<void> {
     const control = this.control(path);
     const frame = control.locator("..");
-    for (const { name, kind } of papers) {
+    for (const { name, kind, bytes, type } of papers) {
       const files = frame.locator("a[href^='/api/files/']");
       const before = await files.count();
-      await control.setInputFiles({ name, mimeType: "application/pdf", buffer: pdf(name) });
+      await control.setInputFiles({
+        name,
+        mimeType: type ?? "application/pdf",
+        buffer: bytes ?? pdf(name),
+      });
       await expect(files).toHaveCount(before + 1);
       if (kind) await frame.locator("select").last().selectOption(kind);
     }

@@ -50,7 +50,6 @@ export class Visitor {
   private constructor(
     readonly person: PersonName,
     readonly page: Page,
-    private readonly kehe: Kehe,
     private readonly watch: Watch,
   ) {
     this.form = new Form(page);
@@ -69,7 +68,7 @@ export class Visitor {
     });
     await context.addCookies([{ name: "kehe_locale", value: locale, url: kehe.url }]);
     watch.follow(context, person);
-    return new Visitor(person, await context.newPage(), kehe, watch);
+    return new Visitor(person, await context.newPage(), watch);
   }
 
   /** Goes to an address, signing in first where Kehe asks for it, and looks at the screen. */

@@ -1,0 +1,162 @@
+import { expect, test } from "@playwright/test";
+import writeXlsxFile from "write-excel-file/node";
+import { reportedFunding, reportedTotals } from "@/lib/library/paper/table2";
+import { Cast } from "../support/cast";
+import { acceptanceFile, auditLines, selfEvaluation } from "../support/focused-ultrasound";
+import { closeLink, importLinks } from "../support/ledger-steps";
+import { type Kehe, startKehe } from "../support/place";
+
+const title = "高精度数控机床主轴技术引进";
+const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** A running provincial project as one row of a ledger, by the headers of its template. */
+const row: Readonly<Record<string, string>> = {
+  项目编号: "BZ2026001",
+  项目名称: title,
+  项目级别: "省",
+  立项文号: "苏科外发〔2025〕12号",
+  立项年度: "2025",
+  当前环节: "实施中",
+  进入环节日期: "2026-01-05",
+  统一社会信用代码: "91320412000000027Q",
+  承担单位: "常州聚焦医疗科技有限公司",
+  单位类型: "民营",
+  推荐单位: "武进区",
+  合作国家和地区: "德国",
+  产业: "新医药",
+  合作方式: "技术引进",
+  外方合作单位: "德国精密主轴公司",
+  项目负责人: "周明",
+  项目简介: "引进主轴设计与制造技术。",
+  开始日期: "2026-01-01",
+  结束日期: "2027-12-31",
+  "省级财政（万元）": "60",
+  "单位自筹（万元）": "240",
+  "关键技术（用；分隔）": "主轴动态设计",
+};
+
+async function sheet(change: Readonly<Record<string, string>>): Promise<Buffer> {
+  const cells = { ...row, ...change };
+  const line = (values: string[]) => values.map((value) => ({ value, type: String }));
+  return writeXlsxFile([line(Object.keys(cells)), line(Object.values(cells))]).toBuffer();
+}
+
+let kehe: Kehe;
+
+test.beforeAll(async () => {
+  kehe = await startKehe("2026-03-02");
+});
+test.afterAll(() => kehe.stop());
+
+test("a running provincial project comes in from Excel and is evaluated", async ({ browser }) => {
+  const cast = new Cast(browser, kehe);
+
+  await test.step("a dry run names the wrong cell; corrected, a second officer confirms", async () => {
+    const officer = await cast.as("officer");
+    await officer.goto("/registrations/import");
+    const upload = async (change: Readonly<Record<string, string>>) => {
+      const remove = officer.page.locator("main form").getByRole("button", { name: /移除|删除/ });
+      if ((await remove.count()) > 0) await remove.first().click();
+      const bytes = await sheet(change);
+      await officer.form.fill({
+        fileId: { papers: [{ name: "台账.xlsx", bytes, type: sheetType }] },
+      });
+      await officer.page.locator("main form button:not([type=button])").click();
+    };
+    await officer.form.ready();
+    await upload({ 统一社会信用代码: "91320412000000027X" });
+    await expect(officer.page.locator("main table").first()).toContainText("统一社会信用代码");
+    await officer.look("findings");
+    await upload({});
+    await officer.page.locator("main form button[type=button]").last().click();
+    await officer.page.waitForURL(/\/registrations\/[0-9a-f-]{36}/);
+    await officer.look();
+    const batch = new URL(officer.page.url()).pathname;
+    const second = await cast.as("officer2");
+    await second.goto(batch);
+    await second.ready();
+    await second.page.locator("main button[type=button]").first().click();
+    await second.page.locator("dialog[open] button").last().click();
+    await expect(second.page.locator("dialog[open]")).toHaveCount(0);
+    await second.findProject(title);
+    cast.follow(second.page.url());
+    await cast.isAt("enterprise", "实施中");
+  });
+
+  await test.step("its ledger is advanced", async () => {
+    const [first] = importLinks;
+    if (first) await closeLink(cast, kehe, first);
+  });
+
+  await test.step("its annual report is made", async () => {
+    kehe.setClock("2026-12-08");
+    await cast.does("enterprise", "absorption.submit-report", {
+      progress: "完成引进。",
+      problems: "无",
+      nextSteps: "开展消化。",
+      spentAmount: "120",
+    });
+    await cast.does("district", "absorption.confirm-report", { opinion: "属实" });
+    await cast.does("officer", "absorption.close-report");
+  });
+
+  await test.step("the province's acceptance is recorded", async () => {
+    kehe.setClock("2028-01-10");
+    await cast.does("enterprise", "absorption.report-spending", {
+      spentAmount: "276",
+      asOf: "2027-12-31",
+    });
+    await cast.does("enterprise", "evaluation.apply-for-acceptance");
+    await cast.does("enterprise", "evaluation.submit-acceptance-file", acceptanceFile);
+    await cast.does("district", "evaluation.confirm-acceptance-file", { opinion: "属实" });
+    await cast.does("officer", "evaluation.record-upper-acceptance", {
+      result: "passed",
+      documentNumber: "苏科验〔2028〕3号",
+      decidedOn: "2028-01-05",
+    });
+    await cast.does("officer", "evaluation.admit-acceptance");
+    await cast.does("manager", "evaluation.issue-acceptance-result");
+  });
+
+  await test.step("evaluated; the manager reads the evaluation", async () => {
+    await cast.does("enterprise", "evaluation.submit-self-evaluation", selfEvaluation);
+    await cast.does("officer", "evaluation.audit-evaluation", auditLines);
+    await cast.does("manager", "evaluation.finalise-grade");
+    const manager = await cast.open("manager", "evaluation");
+    await manager.page.locator("main a[href*='/report']").first().click();
+    await manager.page.waitForURL(/\/report/);
+    await manager.look();
+    await expect(manager.page.locator("main")).toContainText(title);
+    await expect(manager.page.locator("main")).toContainText("88.83");
+  });
+
+  await cast.leave();
+});
+
+test("the overview shows the paper's Table 2 as it reports it", async ({ browser }) => {
+  const cast = new Cast(browser, kehe);
+  const manager = await cast.as("manager");
+  await manager.goto("/overview");
+  const reported = manager.page.locator("main table", { hasText: "科教城" }).filter({
+    hasText: "13,176",
+  });
+  await expect(reported).toHaveCount(1);
+  const rows = reported.locator("tbody tr");
+  await expect(rows).toHaveCount(reportedFunding.length);
+  for (const { zh, years, total } of reportedFunding) {
+    const cells = rows.filter({ has: manager.page.locator("th", { hasText: zh }) }).locator("td");
+    const figures = [...years, total].map((value) => value.toLocaleString("en-US"));
+    for (const [at, figure] of figures.entries()) await expect(cells.nth(at)).toHaveText(figure);
+  }
+  const foot = reported.locator("tfoot tr").first().locator("td");
+  for (const [at, figure] of [...reportedTotals.years, reportedTotals.total].entries()) {
+    await expect(foot.nth(at)).toHaveText(figure.toLocaleString("en-US"));
+  }
+  for (const tier of [/新北/, /金坛/, /天宁/]) {
+    await expect(rows.filter({ has: manager.page.locator("th", { hasText: tier }) })).toHaveCount(
+      1,
+    );
+  }
+  await expect(manager.page.locator("main")).toContainText("18,176");
+  await cast.leave();
+});
