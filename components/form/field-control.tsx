@@ -36,6 +36,13 @@ function described({ help, note }: FormField) {
   );
 }
 
+const LIST_KINDS = new Set<FormField["kind"]>(["multiSelect", "files"]);
+
+/** A list that the command expects may still be empty. */
+function mustFill({ kind, required, minItems = 0 }: FormField): boolean {
+  return required && (!LIST_KINDS.has(kind) || minItems > 0);
+}
+
 /** What every control has in common: its name, its words, its error. */
 function commonProps(field: FormField, path: string, { fieldState, field: bound }: Bound) {
   return {
@@ -43,7 +50,7 @@ function commonProps(field: FormField, path: string, { fieldState, field: bound 
     name: path,
     label: field.label,
     description: described(field),
-    required: field.required,
+    required: mustFill(field),
     error: fieldState.error?.message,
     ref: bound.ref,
     onBlur: bound.onBlur,

@@ -79,6 +79,7 @@ export function FileControl({ field, path, bound }: FileControlProps) {
   const t = useTranslations("forms");
   const input = useRef<HTMLInputElement>(null);
   const attached = useAttached(field, bound);
+  const needed = field.required && (field.kind === "file" || (field.minItems ?? 0) > 0);
   const { upload, underway, error, fileOf } = useUpload(field, attached.add);
   const id = controlId(path);
   const message = error ?? bound.fieldState.error?.message;
@@ -93,7 +94,7 @@ export function FileControl({ field, path, bound }: FileControlProps) {
     <div className={styles.files}>
       <label className={styles.controlLabel} htmlFor={id}>
         {field.label}
-        {field.required ? <span aria-hidden="true"> *</span> : null}
+        {needed ? <span aria-hidden="true"> *</span> : null}
       </label>
       <span id={`${id}-help`} className={styles.help}>
         {field.help ? `${field.help} ` : ""}
