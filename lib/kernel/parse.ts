@@ -1,8 +1,13 @@
 import type { z } from "zod";
-import { type FieldProblems, invalid } from "./errors";
+import { type FieldProblems, invalid, invalidField } from "./errors";
 
-/** Parses strictly; every issue becomes a field problem with zod's code (422). */
+/**
+ * Parses strictly; every issue becomes a field problem with zod's code (422). Text that the database
+ * can't keep, null characters and halves of surrogate pairs, is refused wherever it stands.
+ */
 export function parseInput<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const unstorable = unstorableAt(body);
+  if (unstorable !== null) throw invalidField(unstorable, "invalid_text");
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw invalid(fieldProblems(parsed.error.issues));
@@ -39,4 +44,28 @@ function paramsOf(issue: z.core.$ZodIssue): Record<string, string | number> {
     default:
       return {};
   }
+}
+
+/** Where a text that PostgreSQL refuses stands, keys included; null where all can be kept. */
+function unstorableAt(body: unknown): string | null {
+  const waiting: Placed[] = [["", body]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [path, value] = next;
+    if (!isStorable(value)) return path || "_";
+    for (const inner of innerOf(path, value)) waiting.push(inner);
+  }
+  return null;
+}
+
+type Placed = [path: string, value: unknown];
+
+function innerOf(path: string, value: unknown): Placed[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).map(([key, inner]) => [path === "" ? key : `${path}.${key}`, inner]);
+}
+
+/** A text itself, or the keys of an object. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !value.includes("\u0000") && value.isWellFormed();
+  return typeof value !== "object" || value === null || Object.keys(value).every(isStorable);
 }
