@@ -6,6 +6,20 @@ import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
 import type { World } from "@/test/world";
 
+/** One connection a world for the fingerprints, whose statements name tables. */
+const clients = new Map<string, pg.Client>();
+
+async function clientOf(world: World): Promise<pg.Client> {
+  const held = clients.get(world.ownerUrl);
+  if (held) return held;
+  const client = new pg.Client({ connectionString: world.ownerUrl });
+  // The server ends this connection when the file's database is dropped.
+  client.on("error", () => clients.delete(world.ownerUrl));
+  clients.set(world.ownerUrl, client);
+  await client.connect();
+  return client;
+}
+
 /** What came of an attempt; 200 for success. */
 export interface Result {
   status: number;
@@ -51,28 +65,32 @@ export async function fingerprint(
   world: World,
   options: { projects?: readonly string[]; except?: readonly string[] } = {},
 ): Promise<Record<string, string>> {
-  const tables = await world.owner.$queryRaw<{ name: string; guarded: boolean }[]>`
-    select t.table_name as name, exists (
-      select 1 from information_schema.columns c
-      where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'project_id'
-    ) as guarded
-    from information_schema.tables t
-    where t.table_schema = 'public' and t.table_type = 'BASE TABLE'`;
-  const watched = tables.filter(
+  const watched = (await tablesOf(world)).filter(
     ({ name, guarded }) =>
       !unwatched.includes(name) &&
       !options.except?.includes(name) &&
       (options.projects === undefined || guarded || name === "project"),
   );
   const parts = watched.map(({ name, guarded }) => partOf(name, guarded, options.projects));
-  const client = new pg.Client({ connectionString: world.ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string; print: string }>(parts.join(" union all "));
-    return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
-  } finally {
-    await client.end();
-  }
+  const client = await clientOf(world);
+  const { rows } = await client.query<{ name: string; print: string }>(parts.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+}
+
+const tables = new Map<string, { name: string; guarded: boolean }[]>();
+
+async function tablesOf(world: World): Promise<{ name: string; guarded: boolean }[]> {
+  const known = tables.get(world.ownerUrl);
+  if (known) return known;
+  const found = await world.owner.$queryRaw<{ name: string; guarded: boolean }[]>`
+    select t.table_name as name, exists (
+      select 1 from information_schema.columns c
+      where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'project_id'
+    ) as guarded
+    from information_schema.tables t
+    where t.table_schema = 'public' and t.table_type = 'BASE TABLE'`;
+  tables.set(world.ownerUrl, found);
+  return found;
 }
 
 function partOf(name: string, guarded: boolean, projects?: readonly string[]): string {

@@ -50,8 +50,8 @@ test("a project from its draft to the archive", async ({ browser }) => {
     await cast.does("enterprise", "application.submit");
     await cast.does("district", "application.return-for-amendment", {
       reasons: [
-        { field: "summary", reason: "请写明引进技术的来源" },
-        { field: "undertaking.milestones", reason: "里程碑缺少样机试制" },
+        { field: "项目简介", reason: "请写明引进技术的来源" },
+        { field: "里程碑", reason: "里程碑缺少样机试制" },
       ],
     });
     await cast.isAt("enterprise", "退回修改");
