@@ -79,7 +79,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return empty ?? <EmptyState title={caption} />;
   return (
     <div className={classes(styles.wrap, phone === "cards" && styles.cards)}>
-      <div className={classes(phone === "scroll" && styles.scroll)}>
+      {/* What scrolls must be reachable by keyboard. */}
+      <section
+        className={classes(phone === "scroll" && styles.scroll)}
+        aria-label={phone === "scroll" ? caption : undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls takes the focus
+        tabIndex={phone === "scroll" ? 0 : undefined}
+      >
         <table className={styles.table}>
           <caption className={props.captionVisible ? styles.caption : "visuallyHidden"}>
             {caption}
@@ -98,7 +104,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
           {foot ? <tfoot>{foot}</tfoot> : null}
         </table>
-      </div>
+      </section>
     </div>
   );
 }
