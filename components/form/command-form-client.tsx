@@ -156,7 +156,7 @@ export function CommandFormClient(props: CommandFormClientProps) {
             <FailureNotice key={failure.code} failure={failure} onRetry={() => void submit()} />
           ) : null}
           <div className={styles.panel}>
-            <FormFields fields={props.model.fields} />
+            {props.model.fields.length > 0 ? <FormFields fields={props.model.fields} /> : null}
             <div className={styles.actions}>
               <Button variant={props.tone} disabled={busy}>
                 {busy ? t("sending") : props.submitLabel}
