@@ -1,5 +1,6 @@
 import { type Command, defineCommand } from "@/lib/kernel/command";
 import { conflict, expectOne } from "@/lib/kernel/errors";
+import { cancelDuties, settleDuties } from "@/lib/project/duties";
 import { mayOnOthers } from "./appoint";
 import { lockAccount } from "./load";
 import { accountEvent, endSessionsOf } from "./people";
@@ -19,13 +20,15 @@ export function defineStatusChange(
     rule: (user) => {
       if (user.status !== from) throw conflict("account_status", { status: user.status });
     },
-    run: async ({ tx, now }, user, { version, reason }) => {
+    run: async ({ tx, actor, now }, user, { version, reason }) => {
       expectOne(
         await tx.userAccount.updateMany({
           where: { id: user.id, status: from, version },
           data: { status: to, version: { increment: 1 } },
         }),
       );
+      await settleDuties(tx, { kind: "accounts.disable_user", subjectId: user.id }, { actor, now });
+      await cancelDuties(tx, { kind: "accounts.grant_role", subjectId: user.id }, now);
       await endSessionsOf(tx, user.id, now, to);
       return {
         data: { userId: user.id },

@@ -8,7 +8,15 @@ import { heldAt } from "@/lib/accounts/load";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { database } from "@/lib/db/client";
 import { setContext } from "@/lib/db/context";
-import { administrators, type ExpertSpec, experts, type Official, officials } from "./people";
+import {
+  administrators,
+  type ExpertSpec,
+  experts,
+  leavers,
+  newcomer,
+  type Official,
+  officials,
+} from "./people";
 import type { Demo } from "./runner";
 import { type UnitSpec, units } from "./units";
 
@@ -21,6 +29,7 @@ export async function openAccounts(demo: Demo): Promise<Map<string, string>> {
   await nameAdministrators();
   await learnActors(demo);
   for (const each of officials) await openOfficial(demo, each);
+  for (const each of leavers) await openOfficial(demo, each);
   for (const each of experts) await openExpert(demo, each);
   await learnActors(demo);
   const unitIds = new Map<string, string>();
@@ -126,4 +135,23 @@ async function setPasswords(demo: Demo): Promise<void> {
       });
     });
   }
+}
+
+/** The roles of those who left are taken back; the first one's account is switched off. */
+export async function letGo(demo: Demo): Promise<void> {
+  for (const { username } of leavers) {
+    const { id } = await demo.read((tx) =>
+      tx.membership.findFirstOrThrow({ where: { user: { username } }, select: { id: true } }),
+    );
+    const body = { membershipId: id, reason: "已调离岗位。" };
+    await demo.run("secadmin", "accounts.revoke-role", body);
+  }
+  const userId = demo.actor(leavers[0]?.username ?? "").userId;
+  const body = { userId, version: 1, reason: "已调离，账号停用。" };
+  await demo.run("admin", "accounts.disable-user", body);
+}
+
+/** A new colleague's account waits for its role. */
+export async function welcome(demo: Demo): Promise<void> {
+  await demo.run("admin", "accounts.create-user", newcomer);
 }

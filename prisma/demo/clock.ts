@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { now } from "@/lib/kernel/clock";
@@ -19,6 +19,7 @@ export class DemoClock {
   readonly today: string;
   readonly #folder = mkdtempSync(join(tmpdir(), "kehe-demo-"));
   readonly #file = join(this.#folder, "clock");
+  readonly #handle = openSync(this.#file, "w");
   readonly #former = process.env.KEHE_CLOCK_FILE;
   #instant: Date;
 
@@ -37,6 +38,7 @@ export class DemoClock {
   end(): void {
     if (this.#former === undefined) delete process.env.KEHE_CLOCK_FILE;
     else process.env.KEHE_CLOCK_FILE = this.#former;
+    closeSync(this.#handle);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -79,6 +81,7 @@ export class DemoClock {
 
   #write(instant: Date): void {
     this.#instant = instant;
-    writeFileSync(this.#file, instant.toISOString());
+    // An ISO instant always has the same length: written over, it needs no truncating.
+    writeSync(this.#handle, instant.toISOString(), 0);
   }
 }

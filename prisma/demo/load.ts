@@ -1,5 +1,5 @@
 import { sweep } from "@/lib/notices/sweep";
-import { openAccounts } from "./accounts";
+import { letGo, openAccounts, welcome } from "./accounts";
 import { appliedProjects } from "./applied";
 import { callDays, callKeys, publishCall } from "./calls";
 import { DemoClock } from "./clock";
@@ -39,7 +39,11 @@ export async function loadDemonstration(tell: (line: string) => void): Promise<n
     const applied = appliedProjects.flatMap((spec, index) =>
       stepsOf(demo, spec, index, { callIds, unitId: unitId(spec.unit) }),
     );
-    const steps = [...calls, ...applied, ...registrations(demo, unitId), ...sweeps()];
+    const staff = [
+      stepOf(-9, "leavers", () => letGo(demo)),
+      stepOf(-2, "newcomer", () => welcome(demo)),
+    ];
+    const steps = [...staff, ...calls, ...applied, ...registrations(demo, unitId), ...sweeps()];
     await runSteps(demo, steps, tell);
     return demo.commands;
   } finally {
@@ -103,7 +107,7 @@ function registrations(demo: Demo, unitId: (key: string) => string): Step[] {
     });
     if (batch === "pending") return [entering];
     const confirming = stepOf(batchDays[batch] + 2, `batch ${batch}`, () =>
-      confirmBatch(demo, registrationId, lives),
+      confirmBatch(demo, batch === "first" ? "officer2" : "head", registrationId, lives),
     );
     const after = lives.flatMap((life, index) => {
       const spec = specs[index];

@@ -43,6 +43,13 @@ export const officials: readonly Official[] = [
   official("zgc", "关中岳", "Guan Zhongyue", "district_officer", "ZGC"),
 ];
 
+/** Two who have left, and one whose role nobody has given yet: work on the administrators' desks. */
+export const leavers: readonly Official[] = [
+  official("former1", "罗往之", "Luo Wangzhi", "bureau_officer"),
+  official("former2", "汤归田", "Tang Guitian", "district_officer", "320404"),
+];
+export const newcomer = { username: "newcomer", name: "贝初来", nameEn: "Bei Chulai" };
+
 /** One of the expert bank, each of another employer. */
 export interface ExpertSpec {
   username: string;

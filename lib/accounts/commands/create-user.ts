@@ -1,6 +1,7 @@
 import { mayHold } from "@/lib/access/policy";
 import { defineCommand } from "@/lib/kernel/command";
 import { makePasswordLink } from "../access-links";
+import { openAccountDuty } from "../duties";
 import { accountEvent, createAccount } from "../people";
 import { createUserInput } from "../schema";
 
@@ -17,6 +18,7 @@ export const createUser = defineCommand({
     if (input.expert) {
       await tx.expert.create({ data: { userId, ...input.expert }, select: { userId: true } });
     }
+    await openAccountDuty(tx, "accounts.grant_role", { id: userId, name: input.name }, now);
     const accessToken = await makePasswordLink(tx, userId, now);
     return {
       data: { userId, accessToken },

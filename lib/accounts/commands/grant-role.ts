@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { defineCommand } from "@/lib/kernel/command";
 import { conflict, invalidField } from "@/lib/kernel/errors";
+import { cancelDuties, settleDuties } from "@/lib/project/duties";
 import { mayAppoint } from "../appoint";
 import { type AccountRecord, lockAccount } from "../load";
 import { accountEvent, endSessionsOf, grant } from "../people";
@@ -28,6 +29,8 @@ export const grantRole = defineCommand({
     if (role === "expert") await requireExpert(tx, user);
     const by = { userId: actor.userId, now };
     await grant(tx, { userId: user.id, role, unitId, districtId }, by);
+    await settleDuties(tx, { kind: "accounts.grant_role", subjectId: user.id }, { actor, now });
+    await cancelDuties(tx, { kind: "accounts.disable_user", subjectId: user.id }, now);
     await endSessionsOf(tx, user.id, now, "role_changed");
     return {
       data: { userId: user.id },

@@ -1,6 +1,7 @@
 import { defineCommand } from "@/lib/kernel/command";
 import { mayAppoint } from "../appoint";
-import { lockMembership } from "../load";
+import { openAccountDuty } from "../duties";
+import { heldAt, lockMembership } from "../load";
 import { accountEvent, endSessionsOf } from "../people";
 import { membershipInput } from "../schema";
 
@@ -17,6 +18,10 @@ export const revokeRole = defineCommand({
       data: { validTo: now },
       select: { id: true },
     });
+    const left = await tx.membership.count({
+      where: { AND: [heldAt(now), { userId: membership.user.id }] },
+    });
+    if (left === 0) await openAccountDuty(tx, "accounts.disable_user", membership.user, now);
     await endSessionsOf(tx, membership.user.id, now, "role_changed");
     return {
       data: { membershipId: membership.id },

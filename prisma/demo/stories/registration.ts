@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RegistrationRow } from "@/lib/application/registration/row";
 import type { Life } from "../life";
 import { termFrom, undertakingOf } from "../proposal";
-import { type BatchKey, batchDays, type RegisteredSpec } from "../registered";
+import { batchDays, type RegisteredSpec } from "../registered";
 import type { Demo } from "../runner";
 import { yuan } from "../spec";
 import { unitOf } from "../units";
@@ -74,18 +74,17 @@ export async function enterBatch(demo: Demo, lives: readonly Life[], rows: Regis
   return entered.parse(data).registrationId;
 }
 
-/** A second officer confirms it: each line becomes a project. */
+/** A second officer or the division's head confirms it: each line becomes a project. */
 export async function confirmBatch(
   demo: Demo,
+  by: string,
   registrationId: string,
   lives: readonly Life[],
 ): Promise<void> {
-  const data = await demo.run("officer2", "application.confirm-registration", {
+  const data = await demo.run(by, "application.confirm-registration", {
     registrationId,
     version: 1,
   });
   const { projectIds } = confirmed.parse(data);
   for (const [at, life] of lives.entries()) life.projectId = projectIds[at] ?? "";
 }
-
-export type { BatchKey };

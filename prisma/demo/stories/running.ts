@@ -109,7 +109,7 @@ export const confirmReport = reportStep(
 );
 export const closeReport = reportStep(
   "district_confirmed",
-  (life) => life.officer,
+  (life) => (life.index % 4 === 0 ? "head" : life.officer),
   "absorption.close-report",
   {},
 );
