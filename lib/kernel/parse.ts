@@ -66,6 +66,6 @@ function innerOf(path: string, value: unknown): Placed[] {
 
 /** A text itself, or the keys of an object. */
 function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return !value.includes("\u0000") && value.isWellFormed();
+  if (typeof value === "string") return !value.includes("\u0000") && !/\p{Surrogate}/u.test(value);
   return typeof value !== "object" || value === null || Object.keys(value).every(isStorable);
 }
