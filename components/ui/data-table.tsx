@@ -83,7 +83,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <section
         className={classes(phone === "scroll" && styles.scroll)}
         aria-label={phone === "scroll" ? caption : undefined}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls takes the focus
         tabIndex={phone === "scroll" ? 0 : undefined}
       >
         <table className={styles.table}>

@@ -68,7 +68,7 @@ test("a running provincial project comes in from Excel and is evaluated", async 
     await expect(officer.page.locator("main table").first()).toContainText("统一社会信用代码");
     await officer.look("findings");
     await upload({});
-    await officer.page.locator("main form button[type=button]").last().click();
+    await officer.page.getByRole("button", { name: "提交登记" }).click();
     await officer.page.waitForURL(/\/registrations\/[0-9a-f-]{36}/);
     await officer.look();
     const batch = new URL(officer.page.url()).pathname;

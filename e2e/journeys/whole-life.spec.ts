@@ -54,7 +54,7 @@ test("a project from its draft to the archive", async ({ browser }) => {
         { field: "里程碑", reason: "里程碑缺少样机试制" },
       ],
     });
-    await cast.isAt("enterprise", "退回修改");
+    await cast.isAt("enterprise", "已退回，请修改后重新提交");
   });
 
   await test.step("corrected where the reasons stand, submitted again and recommended", async () => {
