@@ -11,7 +11,7 @@ import {
 } from "@/lib/kernel/command";
 import { conflict } from "@/lib/kernel/errors";
 import type { ProjectFacts } from "@/lib/lifecycle/facts";
-import { failingGuards } from "@/lib/lifecycle/guards";
+import { failingGuards, type GuardCode } from "@/lib/lifecycle/guards";
 import type { State } from "@/lib/lifecycle/states";
 import { type TransitionId, transitionRow } from "@/lib/lifecycle/transitions";
 import { type Advanced, type AdvanceOptions, advance } from "./advance";
@@ -54,7 +54,8 @@ export function defineTransition<S extends TargetSchema>(spec: TransitionSpec<S>
     callers: row.roles.includes("system") ? ["user", "system"] : ["user"],
     roles: row.roles,
     transition: spec.transition,
-    load: (tx, input, actor, now) => loadWithFacts(tx, actor, input.projectId, now),
+    load: (tx, input, actor, now) =>
+      loadWithFacts(tx, actor, input.projectId, now, row.guards.some(countsInCall)),
     allow: spec.allow ?? ((actor, project) => mayTransition(actor, project, spec.transition)),
     rule: (project, input, now, actor) => {
       requireState(project, row.from);
@@ -66,6 +67,10 @@ export function defineTransition<S extends TargetSchema>(spec: TransitionSpec<S>
       advance(context, project, spec.transition, await spec.run(context, project, input)),
   });
 }
+
+/** Limits over the projects of one call: two that are decided at once must not both count the other out. */
+const countsInCall = (code: GuardCode): boolean =>
+  code === "inside_unit_limit" || code === "inside_district_quota";
 
 /** The table's policy for a transition, direct units and four-eyes included. */
 export function mayTransition(actor: Actor, project: ProjectRecord, id: TransitionId): Verdict {
@@ -140,9 +145,14 @@ async function loadWithFacts(
   actor: Actor,
   projectId: string,
   now: Date,
+  callToo = false,
 ): Promise<LoadedProject | null> {
   const project = await lockProject(tx, actor, projectId);
-  return project === null ? null : { ...project, facts: await loadFacts(tx, project, now) };
+  if (project === null) return null;
+  if (callToo && project.callId !== null) {
+    await tx.$queryRaw`select id from call where id = ${project.callId}::uuid for update`;
+  }
+  return { ...project, facts: await loadFacts(tx, project, now) };
 }
 
 function requireState(project: ProjectRecord, states: readonly State[]): void {
