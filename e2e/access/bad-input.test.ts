@@ -1,10 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useWorld } from "@/test/world";
 import { type Cookies, origin, post, signInAll, type Told, told } from "./http";
 import { type Sample, samples } from "./samples";
 import { fingerprint } from "./watch";
 import { prepareWorld } from "./ways/scene";
+
+const folder = mkdtempSync(join(tmpdir(), "kehe-bad-input-"));
+process.env.KEHE_FILES_DIR = folder;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const world = useWorld();
 let cookies: Cookies = new Map();

@@ -164,7 +164,8 @@ export const expectedOffices: readonly ExpectedOffice[] = [
     unseenBy: [...notUploaders, "public", "system"],
   },
   { command: "application.reject-registration", roles: officers },
-  { command: "approval.file-objection", roles: ["public"] },
+  // Whoever is signed in counts as the public here.
+  { command: "approval.file-objection", roles: [...everyone, "public", "system"] },
   { command: "calls.create-call", roles: officers },
   { command: "calls.update-call", roles: officers },
   { command: "calls.publish-call", roles: officers },

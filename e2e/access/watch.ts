@@ -6,18 +6,18 @@ import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
 import type { World } from "@/test/world";
 
-/** One connection a world for the fingerprints, whose statements name tables. */
-const clients = new Map<string, pg.Client>();
+/** One connection for the fingerprints, whose statements name tables; a file has one world. */
+let pool: pg.Pool | null = null;
 
-async function clientOf(world: World): Promise<pg.Client> {
-  const held = clients.get(world.ownerUrl);
-  if (held) return held;
-  const client = new pg.Client({ connectionString: world.ownerUrl });
-  // The server ends this connection when the file's database is dropped.
-  client.on("error", () => clients.delete(world.ownerUrl));
-  clients.set(world.ownerUrl, client);
-  await client.connect();
-  return client;
+function poolOf(world: World): pg.Pool {
+  if (pool === null) {
+    pool = new pg.Pool({ connectionString: world.ownerUrl, max: 1 });
+    // The server ends the connection when the file's database is dropped.
+    pool.on("error", () => {
+      pool = null;
+    });
+  }
+  return pool;
 }
 
 /** What came of an attempt; 200 for success. */
@@ -72,8 +72,9 @@ export async function fingerprint(
       (options.projects === undefined || guarded || name === "project"),
   );
   const parts = watched.map(({ name, guarded }) => partOf(name, guarded, options.projects));
-  const client = await clientOf(world);
-  const { rows } = await client.query<{ name: string; print: string }>(parts.join(" union all "));
+  const { rows } = await poolOf(world).query<{ name: string; print: string }>(
+    parts.join(" union all "),
+  );
   return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
 }
 

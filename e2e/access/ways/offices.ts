@@ -1,4 +1,6 @@
+import { writeFile } from "node:fs/promises";
 import { newToken, tokenHash } from "@/lib/accounts/tokens";
+import { fileStore, newKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/kernel/ids";
 import type { World } from "@/test/world";
 import { notice } from "./approval-rows";
@@ -161,6 +163,18 @@ async function link(world: World): Promise<string> {
   return token;
 }
 
+/** An uploaded file of the officer's that is no ledger; its bytes lie in the store. */
+async function ledgerFile(world: World): Promise<string> {
+  const store = fileStore();
+  const path = await store.incoming();
+  await writeFile(path, "no ledger");
+  const storageKey = newKey();
+  await store.keep(path, storageKey);
+  const id = await world.file("officer2", "台账.xlsx");
+  await world.owner.storedFile.update({ where: { id }, data: { storageKey } });
+  return id;
+}
+
 const reason = "工作调整";
 const password = "correct horse battery 1";
 
@@ -170,10 +184,7 @@ export const officeWays: Readonly<Record<string, OfficeWay>> = {
     unitId: world.units.first.id,
   }),
   "application.register-projects": async () => ({ rows: [registrationRow()], dryRun: true }),
-  "application.import-ledger": async (world) => ({
-    fileId: await world.file("officer2", "台账.xlsx"),
-    dryRun: true,
-  }),
+  "application.import-ledger": async (world) => ({ fileId: await ledgerFile(world), dryRun: true }),
   "application.confirm-registration": (world) => registration(world),
   "application.reject-registration": async (world) => ({ ...(await registration(world)), reason }),
   "approval.file-objection": async (world) => {
