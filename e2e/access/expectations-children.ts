@@ -9,6 +9,8 @@ export interface ExpectedChild {
   states: readonly State[];
   /** Where who may act depends on the state. */
   rolesIn?: Partial<Record<State, readonly Role[]>>;
+  /** States in which the applicants must wait: their papers are being judged (409). */
+  closedToApplicants?: readonly State[];
   /** A draft's autosave: it leaves no event. */
   silent?: true;
 }
@@ -32,11 +34,15 @@ const open =
   "draft district_review returned formal_review expert_review decision publicity contracting active " +
   "suspended acceptance_filing acceptance_review rectification evaluation tracking terminated revoked";
 
+const judged = statesOf(
+  "district_review formal_review expert_review decision publicity acceptance_review",
+);
+
 type Short = readonly [
   command: string,
   roles: readonly Role[],
   states: string,
-  rest?: Pick<ExpectedChild, "rolesIn" | "silent">,
+  rest?: Pick<ExpectedChild, "rolesIn" | "silent" | "closedToApplicants">,
 ];
 
 const silent = { silent: true } as const;
@@ -127,8 +133,8 @@ const rows: readonly Short[] = [
   ["evaluation.close-tracking-report", officers, "tracking"],
   ["evaluation.acknowledge-correction", ["auditor"], "evaluation tracking archived revoked"],
 
-  ["documents.link-file", papers, open],
-  ["documents.unlink-file", papers, open],
+  ["documents.link-file", papers, open, { closedToApplicants: judged }],
+  ["documents.unlink-file", papers, open, { closedToApplicants: judged }],
 ];
 
 export const expectedChildren: readonly ExpectedChild[] = rows.map(

@@ -14,6 +14,7 @@ export interface MatrixRow {
   roles: readonly Role[];
   states: readonly State[];
   rolesIn?: Partial<Record<State, readonly Role[]>>;
+  closedToApplicants?: readonly State[];
 }
 
 type Class = "not_found" | "forbidden" | "wrong_state" | "permitted";
@@ -23,6 +24,8 @@ export function expectedClass(row: MatrixRow, role: Role, state: State): Class {
   if (!sees(role, state) || isUnseeing(role)) return "not_found";
   const here = row.rolesIn?.[state] ?? row.roles;
   if (!here.includes(role)) return "forbidden";
+  const applicant = role === "filler" || role === "unit_admin";
+  if (applicant && row.closedToApplicants?.includes(state)) return "wrong_state";
   return row.states.includes(state) ? "permitted" : "wrong_state";
 }
 
@@ -132,7 +135,8 @@ function foreigners(world: World, row: MatrixRow, state: State): CastMember[] {
 
 async function inGroups(tries: readonly (() => Promise<void>)[]): Promise<void> {
   for (let at = 0; at < tries.length; at += cellsAtOnce) {
-    await Promise.all(tries.slice(at, at + cellsAtOnce).map((each) => each()));
+    const ends = await Promise.allSettled(tries.slice(at, at + cellsAtOnce).map((each) => each()));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   }
 }
 

@@ -105,6 +105,11 @@ export async function report(scene: Scene, kind: string, status: string): Promis
 /** A request to change the investigator, asked by the unit's administrator. */
 export async function change({ world, guard }: Scene, status: string): Promise<Row> {
   const id = newId();
+  // Only one request of a kind is open at a time.
+  await world.owner.changeRequest.updateMany({
+    where: { projectId: guard.projectId },
+    data: { status: "withdrawn" },
+  });
   await world.owner.changeRequest.create({
     data: {
       id,

@@ -45,7 +45,7 @@ const five: readonly PersonName[] = ["expert1", "expert2", "expert3", "expert4",
 type Change = Parameters<Scene["world"]["owner"]["acceptance"]["update"]>[0]["data"];
 
 /** Changes the acceptance, which a state of the stage has. */
-export async function acceptance({ world, id }: Scene, data: Change): Promise<void> {
+async function acceptance({ world, id }: Scene, data: Change): Promise<void> {
   await world.owner.acceptance.update({ where: { projectId: id }, data, select: { id: true } });
 }
 
@@ -67,12 +67,30 @@ const onAcceptance =
     return { projectId: scene.id, acceptanceVersion: await versionIn(scene), ...rest };
   };
 
-/** Every seat of the acceptance has voted so. */
-export const votesOf = (scene: Scene, verdict: string) =>
-  seatPanel(scene, { purpose: "acceptance", experts: five, status: "submitted", verdict });
+/** Every seat of this round of acceptance has voted so. */
+async function votesOf(scene: Scene, verdict: string): Promise<void> {
+  const { world, id } = scene;
+  const { round } = await world.owner.acceptance.findUniqueOrThrow({
+    where: { projectId: id },
+    select: { round: true },
+  });
+  const panel = { purpose: "acceptance", round };
+  const seats = await world.owner.assignment.updateMany({
+    where: { projectId: id, panel },
+    data: { status: "submitted", submittedAt: world.now(), verdict },
+  });
+  if (seats.count > 0) return;
+  await seatPanel(scene, {
+    purpose: "acceptance",
+    experts: five,
+    status: "submitted",
+    verdict,
+    round,
+  });
+}
 
 /** A fresh evaluation with the lines of the baseline, lying with the unit. */
-export async function openedEvaluation(scene: Scene): Promise<void> {
+async function openedEvaluation(scene: Scene): Promise<void> {
   const { world, id } = scene;
   await world.owner.evaluationLine.deleteMany({ where: { projectId: id } });
   await world.owner.evaluation.deleteMany({ where: { projectId: id } });

@@ -208,7 +208,7 @@ export const officeWays: Readonly<Record<string, OfficeWay>> = {
   "calls.set-quota": async (world) => ({
     callId: world.reference.call,
     districtId: "320411",
-    quota: 9000,
+    quota: 900,
   }),
   "accounts.register-unit": async (world) => {
     await world.owner.unit.updateMany({
@@ -247,8 +247,8 @@ export const officeWays: Readonly<Record<string, OfficeWay>> = {
   },
   "accounts.create-user": async () => ({ username: `user${unique()}`, name: "新人" }),
   "accounts.grant-role": async (world) => {
-    const { userId } = await official(world);
-    return { userId, role: "auditor" };
+    const { userId } = await account(world, "bureau_officer");
+    return { userId, role: "division_head" };
   },
   "accounts.revoke-role": async (world) => {
     const { membershipId } = await official(world);

@@ -143,6 +143,8 @@ interface Seats {
   experts?: readonly PersonName[];
   status?: string;
   verdict?: string;
+  /** The next one where none is named. */
+  round?: number;
 }
 
 /** The next panel of a purpose, every seat in one status; answers the seats by expert. */
@@ -160,7 +162,7 @@ export async function seatPanel({ world, guard }: Scene, plan: Seats): Promise<M
       id: panelId,
       ...guard,
       purpose,
-      round: (last._max.round ?? 0) + 1,
+      round: plan.round ?? (last._max.round ?? 0) + 1,
       route: purpose === "review" ? "online" : "written",
       scoreSheetId: purpose === "review" ? world.reference.scoreSheet : null,
       conflictsClearedAt: world.now(),
