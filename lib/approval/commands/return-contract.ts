@@ -17,7 +17,9 @@ export const returnContract = defineProjectCommand({
   roles: returners,
   states: ["contracting"],
   allow: (actor, project) => {
-    const turn = maySignFor(actor, project, partyToSign(project));
+    const party = partyToSign(project);
+    if (party === "unit") return mayAs(actor, project, returners);
+    const turn = maySignFor(actor, project, party);
     return isAllowed(turn) ? turn : mayAs(actor, project, returners);
   },
   rule: (project, input, _now, actor) => {
