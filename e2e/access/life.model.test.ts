@@ -53,7 +53,7 @@ it("lives of random steps by random actors agree with the model", {
       await fc.asyncModelRun(() => ({ model, real }), steps);
       ended.set(model.state, { ...model, scene: real.scene });
     }),
-    { numRuns: 120 },
+    { numRuns: 30 },
   );
 });
 
