@@ -19,9 +19,31 @@ export function workAs(role: DatabaseRole): void {
 export function database(role: DatabaseRole = held.keheProcessRole ?? "app"): PrismaClient {
   held.keheDatabases ??= {};
   held.keheDatabases[role] ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: roleUrl(role), max: role === "app" ? 10 : 4 }),
+    adapter: new PrismaPg(
+      { connectionString: roleUrl(role), max: role === "app" ? 10 : 4 },
+      { statementNameGenerator: statementNames() },
+    ),
   });
   return held.keheDatabases[role];
+}
+
+/** A connection keeps each named statement until it ends; lists of many lengths make many texts. */
+const mostNames = 400;
+
+/**
+ * Names for statements, so that PostgreSQL parses and plans a text once a connection and not at each
+ * use (bench/README.md). Texts beyond the first few hundred stay without (an empty name).
+ */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= mostNames) return "";
+    const name = `kehe_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 /** Closes every pool of this process. */

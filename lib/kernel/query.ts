@@ -10,8 +10,14 @@ export async function query<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promis
   return database().$transaction(
     async (tx) => {
       await setContext(tx, actor, true);
+      reading.add(tx);
       return fn(tx);
     },
     { maxWait: 5_000, timeout: 20_000 },
   );
 }
+
+const reading = new WeakSet<Tx>();
+
+/** Is this a reading transaction, in which the same question has the same answer throughout? */
+export const isReading = (tx: Tx): boolean => reading.has(tx);

@@ -8,7 +8,7 @@ import type { State, SubStatus } from "@/lib/lifecycle/states";
 import { turnOf } from "@/lib/lifecycle/turn";
 import { actionsFor, type OfferedAction } from "./actions";
 import { loadFacts } from "./facts";
-import { readProject } from "./load";
+import { projectSelect, toRecord } from "./load";
 
 const detailSelect = {
   id: true,
@@ -90,14 +90,18 @@ export async function projectDetail(
   id: string,
   now: Date,
 ): Promise<ProjectDetail | null> {
-  const record = isId(id) ? await readProject(tx, actor, id) : null;
-  if (record === null) return null;
-  const row = await tx.project.findUniqueOrThrow({ where: { id }, select: detailSelect });
+  const row = isId(id)
+    ? await tx.project.findFirst({
+        where: { AND: [{ id }, projectScope(actor)] },
+        select: { ...projectSelect, ...detailSelect },
+      })
+    : null;
+  if (row === null) return null;
+  const record = toRecord(row);
   const facts = await loadFacts(tx, record, now);
   return {
     ...row,
-    state: record.state,
-    subStatus: record.subStatus,
+    ...record,
     turn: turnOf(record),
     actions: actionsFor(actor, { ...record, facts }, now),
   };

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { isReading } from "@/lib/kernel/query";
 import type { ProjectSnapshot } from "@/lib/lifecycle/facts";
 import { isState, isSubStatus } from "@/lib/lifecycle/states";
 
@@ -61,8 +62,23 @@ export async function lockProject(tx: Tx, actor: Actor, id: string): Promise<Pro
   return readProject(tx, actor, id);
 }
 
-/** Loads a project within the actor's scope without locking it. */
-export async function readProject(tx: Tx, actor: Actor, id: string): Promise<ProjectRecord | null> {
+const readBefore = new WeakMap<Tx, Map<string, Promise<ProjectRecord | null>>>();
+
+/**
+ * Loads a project within the actor's scope without locking it. The many queries of one page ask for
+ * it in one reading transaction: there it is read once.
+ */
+export function readProject(tx: Tx, actor: Actor, id: string): Promise<ProjectRecord | null> {
+  if (!isReading(tx)) return findProject(tx, actor, id);
+  const known = readBefore.get(tx) ?? new Map<string, Promise<ProjectRecord | null>>();
+  readBefore.set(tx, known);
+  const key = `${actor.kind}:${actor.userId}:${id}`;
+  const found = known.get(key) ?? findProject(tx, actor, id);
+  known.set(key, found);
+  return found;
+}
+
+async function findProject(tx: Tx, actor: Actor, id: string): Promise<ProjectRecord | null> {
   const row = await tx.project.findFirst({
     where: { AND: [{ id }, projectScope(actor)] },
     select: projectSelect,
