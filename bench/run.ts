@@ -4,7 +4,7 @@
  *   --no-record     prints the table and leaves bench/README.md
  *   --profile       CPU profile of one target instead of the table: --profile "list, first page"
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -102,7 +102,9 @@ async function openDatabase(house: House): Promise<string> {
     process.env.KEHE_EMBEDDED_URL = server.url;
     process.env.NEXTAUTH_SECRET = server.nextAuthSecret;
     process.env.KEHE_ORIGIN = `http://127.0.0.1:${count("port")}`;
-    process.env.KEHE_FILES_DIR = mkdtempSync(join(tmpdir(), "kehe-bench-files-"));
+    const files = mkdtempSync(join(tmpdir(), "kehe-bench-files-"));
+    house.onClose(async () => rmSync(files, { recursive: true, force: true }));
+    process.env.KEHE_FILES_DIR = files;
     await prepareDatabase(server.url);
     await house.run(typescript("scripts/load-reference.ts"), "No reference data (see above).");
     return server.url;
@@ -120,7 +122,6 @@ async function recordAll(
 ): Promise<Recordings> {
   const folder = mkdtempSync(join(tmpdir(), "kehe-bench-record-"));
   const file = join(folder, "statements");
-  mkdirSync(folder, { recursive: true });
   writeFileSync(file, "");
   const preload = pathToFileURL(join(process.cwd(), "bench", "record.mjs")).href;
   const web = await startServer(house, {
