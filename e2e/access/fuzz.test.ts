@@ -67,17 +67,16 @@ const odd = fc.oneof(
 );
 
 interface Place {
-  holder: Record<string, unknown> | unknown[];
+  holder: object;
   key: string;
 }
 
 /** Every place of a body that holds a value, outermost first. */
 function placesIn(value: unknown): Place[] {
   if (value === null || typeof value !== "object") return [];
-  const holder = value as Place["holder"];
-  return Object.keys(holder).flatMap((key) => [
-    { holder, key },
-    ...placesIn(Reflect.get(holder, key)),
+  return Object.entries(value).flatMap(([key, inner]) => [
+    { holder: value, key },
+    ...placesIn(inner),
   ]);
 }
 
@@ -97,7 +96,6 @@ const allowed = [200, 403, 404, 409, 422];
 
 it.each(samples)("$command takes bodies near its own without ever failing", async (sample) => {
   let body = JSON.parse(JSON.stringify(await sample.body(world)));
-  const cookie = cookies.get(sample.role);
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 2 }), async (changes) => {
       await world.owner.rateCounter.deleteMany();
@@ -106,11 +104,18 @@ it.each(samples)("$command takes bodies near its own without ever failing", asyn
         body,
       );
       const before = await print();
-      const answer = await post(sample.command, { cookie, body: JSON.stringify(sent) });
+      const answer = await post(sample.command, {
+        cookie: cookies.get(sample.role),
+        body: JSON.stringify(sent),
+      });
       expect(allowed, `${answer.status} ${answer.code}`).toContain(answer.status);
-      if (answer.status === 200) body = JSON.parse(JSON.stringify(await sample.body(world)));
-      else expect(await print()).toEqual(before);
+      if (answer.status !== 200) expect(await print()).toEqual(before);
+      else {
+        body = JSON.parse(JSON.stringify(await sample.body(world)));
+        // What worked may have ended the sender's own session.
+        if (sample.command.startsWith("accounts.")) cookies = await signInAll(world);
+      }
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });

@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import type { Role } from "@/lib/access/roles";
+import { accountRoles, type Role } from "@/lib/access/roles";
 import { newToken, tokenHash } from "@/lib/accounts/tokens";
 import { handleCommand } from "@/lib/http/command-endpoint";
 import { newId } from "@/lib/kernel/ids";
@@ -26,13 +26,13 @@ export type Cookies = ReadonlyMap<Role, string>;
 /** Signs everybody in, with sessions that outlast the file. */
 export async function signInAll(world: World): Promise<Cookies> {
   const cookies = new Map<Role, string>();
-  for (const [role, person] of Object.entries(personOf)) {
+  for (const role of accountRoles) {
     const token = newToken();
     await world.owner.session.create({
       data: {
         id: newId(),
         tokenHash: tokenHash(token),
-        userId: world.id(person),
+        userId: idOf(world, role),
         createdAt: world.now(),
         lastSeenAt: world.now(),
         expiresAt: new Date(world.now().getTime() + 86_400_000),
@@ -40,15 +40,9 @@ export async function signInAll(world: World): Promise<Cookies> {
       select: { id: true },
     });
     const secret = process.env.NEXTAUTH_SECRET ?? "";
-    cookies.set(roleNamed(role), `kehe.session=${await encode({ token: { sub: token }, secret })}`);
+    cookies.set(role, `kehe.session=${await encode({ token: { sub: token }, secret })}`);
   }
   return cookies;
-}
-
-function roleNamed(text: string): Role {
-  const role = (Object.keys(personOf) as Role[]).find((each) => each === text);
-  if (role === undefined) throw new Error(`${text} is no role`);
-  return role;
 }
 
 /** The account behind a role's session. */
