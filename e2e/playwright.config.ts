@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   retries: 0,
-  timeout: 300_000,
+  timeout: 900_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
@@ -17,7 +17,8 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    trace: "retain-on-failure",
+    // Recording each step costs a third of the time: only where somebody looks for a failure.
+    trace: process.env.KEHE_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
   },
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LOCALES, type Locale } from "./locale";
+import type { Locale } from "./locale";
 
 /** One language's texts: a tree whose leaves are ICU messages. */
 export interface Messages {
@@ -57,9 +57,4 @@ export function pickMessages(messages: Messages, namespaces: readonly string[]):
     if (texts !== undefined) picked[name] = texts;
   }
   return picked;
-}
-
-/** Reads every language once, so that a broken file stops the start and not a page. */
-export function warmMessages(): void {
-  for (const locale of LOCALES) loadMessages(locale);
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type Ref, useEffect, useRef } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
+import { sentenceParams } from "@/components/ui/sentence";
 import { Notice } from "@/components/ui/states";
 import styles from "./form.module.css";
 import { fieldAt } from "./model-path";
@@ -15,20 +16,12 @@ export function controlId(path: string): string {
   return `field-${path.replaceAll(".", "-")}`;
 }
 
-function textParams(params: Record<string, unknown>): Record<string, string | number> {
-  const entries = Object.entries(params).map(([name, value]) => {
-    if (typeof value === "number") return [name, value] as const;
-    return [name, Array.isArray(value) ? value.join("、") : String(value)] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
 /** What was refused, in words: by its code, or at least naming the code. */
 export function useFailureText(): (failure: Failure) => string {
   const t = useTranslations("errors");
   return ({ code, params }) => {
     const key = t.has(code) ? code : code === "unknown" ? "unknown" : "refused";
-    return t(key, { id: "", ...textParams(params), code });
+    return t(key, { id: "", ...sentenceParams(params), code });
   };
 }
 

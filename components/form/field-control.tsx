@@ -117,7 +117,9 @@ function ChoiceControl({ field, path, bound }: ControlProps & { bound: Bound }) 
         value={value || null}
         onChange={(next) => bound.field.onChange(next ?? "")}
         searchable
+        allowDeselect={false}
         clearable={!field.required}
+        clearButtonProps={{ "aria-label": t("clear", { field: field.label }) }}
         nothingFoundMessage={t("nothingFound")}
         placeholder={t("choose")}
       />
@@ -129,6 +131,21 @@ function ChoiceControl({ field, path, bound }: ControlProps & { bound: Bound }) 
       data={[{ value: "", label: t("choose") }, ...choices]}
       value={value}
       onChange={bound.field.onChange}
+    />
+  );
+}
+
+function MultiChoiceControl({ field, path, bound }: ControlProps & { bound: Bound }) {
+  const t = useTranslations("forms");
+  return (
+    <MultiSelect
+      {...commonProps(field, path, bound)}
+      data={field.choices ?? []}
+      value={asList(bound.field.value)}
+      onChange={bound.field.onChange}
+      searchable
+      clearable
+      clearButtonProps={{ "aria-label": t("clear", { field: field.label }) }}
     />
   );
 }
@@ -168,6 +185,7 @@ function DateControl({ field, path, bound }: ControlProps & { bound: Bound }) {
       dateParser={readDate}
       placeholder={t("datePlaceholder")}
       clearable={!field.required}
+      clearButtonProps={{ "aria-label": t("clear", { field: field.label }) }}
       autoComplete="off"
     />
   );
@@ -198,16 +216,7 @@ export function FieldControl({ field, path }: ControlProps) {
         />
       );
     case "multiSelect":
-      return (
-        <MultiSelect
-          {...commonProps(field, path, bound)}
-          data={field.choices ?? []}
-          value={asList(bound.field.value)}
-          onChange={bound.field.onChange}
-          searchable
-          clearable
-        />
-      );
+      return <MultiChoiceControl {...props} />;
     case "select":
     case "person":
       return <ChoiceControl {...props} />;

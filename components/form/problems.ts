@@ -1,3 +1,4 @@
+import { sentenceParams } from "@/components/ui/sentence";
 import type { FieldProblem, FieldProblems, FormField } from "./types";
 
 /** An issue of zod, as far as a form reads it. */
@@ -68,7 +69,7 @@ export function problemText(
 ): string {
   const code = wordingCode(field?.kind, problem);
   for (const key of [`field.${code}`, code]) {
-    if (t.has(key)) return t(key, { minimum: 0, maximum: 0, ...problem.params });
+    if (t.has(key)) return t(key, { minimum: 0, maximum: 0, ...sentenceParams(problem.params) });
   }
   return problem.message ?? t("field.custom");
 }

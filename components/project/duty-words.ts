@@ -1,3 +1,4 @@
+import { sentenceParams } from "@/components/ui/sentence";
 import { isState } from "@/lib/lifecycle/states";
 import type { DeskRow } from "@/lib/project/desk";
 import type { Words } from "./words";
@@ -20,17 +21,7 @@ export function dutyText(
     return all.has(key) ? all(key) : words.state(thing);
   }
   const key = `${room}.duties.${thing}`;
-  return all.has(key) ? all(key, textParams(row.params)) : row.kind;
-}
-
-function textParams(params: unknown): Record<string, string | number> {
-  if (params === null || typeof params !== "object") return {};
-  return Object.fromEntries(
-    Object.entries(params).filter(
-      (entry): entry is [string, string | number] =>
-        typeof entry[1] === "string" || typeof entry[1] === "number",
-    ),
-  );
+  return all.has(key) ? all(key, sentenceParams(row.params)) : row.kind;
 }
 
 const homes: Record<string, string> = {

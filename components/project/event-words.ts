@@ -1,3 +1,4 @@
+import { sentenceParams } from "@/components/ui/sentence";
 import { isAccountRole } from "@/lib/access/roles";
 import type { EventLine } from "@/lib/audit/queries";
 import { isState } from "@/lib/lifecycle/states";
@@ -18,9 +19,8 @@ export function eventText(
   const [room, verb] = event.command.split(".");
   const key = `${room}.events.${verb}`;
   if (event.outcome === "refused" || !all.has(key)) return stepTitle(event.command, all);
-  return missingParams(all.raw(key), event.params)
-    ? stepTitle(event.command, all)
-    : all(key, event.params);
+  const params = sentenceParams(event.params);
+  return missingParams(all.raw(key), params) ? stepTitle(event.command, all) : all(key, params);
 }
 
 /** Does the sentence ask for something that the event does not hold? */

@@ -28,16 +28,3 @@ export async function RefusedPage({ kind, backHref, backLabel, children }: Refus
     </div>
   );
 }
-
-/** Grey lines where the content will be: the body of a `loading.tsx`. */
-export async function Skeleton({ lines = 8 }: { lines?: number }) {
-  const t = await getTranslations("common");
-  return (
-    <div className={styles.skeleton} role="status" aria-label={t("loading")}>
-      {Array.from({ length: lines }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move
-        <span key={index} className={styles.bone} />
-      ))}
-    </div>
-  );
-}

@@ -12,6 +12,8 @@ import { makeScene } from "./ways/scene";
 export interface Sample {
   command: string;
   role: Role;
+  /** Whoever has no session may send it too. */
+  open: boolean;
   /** Makes everything anew and answers a body that would succeed. */
   body: (world: World) => Promise<Record<string, unknown>>;
 }
@@ -22,6 +24,7 @@ function onProject(command: string, role: Role | undefined, state: State | undef
   return {
     command,
     role,
+    open: false,
     body: async (world) => {
       const scene = await makeScene(world, state, { here: true, by: idOf(world, role) });
       return { ...(await way(scene)) };
@@ -29,10 +32,17 @@ function onProject(command: string, role: Role | undefined, state: State | undef
   };
 }
 
-function atOffice(command: string, role: Role | undefined): Sample {
+function atOffice({ command, roles }: Row): Sample {
   const way = officeWays[command];
+  const [role] = roles;
   if (!way || !role) throw new Error(`no sample of ${command}`);
-  return { command, role, body: async (world) => ({ ...(await way(world, idOf(world, role))) }) };
+  const open = roles.includes("public");
+  return {
+    command,
+    role,
+    open,
+    body: async (world) => ({ ...(await way(world, idOf(world, role))) }),
+  };
 }
 
 interface Row {
@@ -44,7 +54,7 @@ interface Row {
 const sampleOf = (row: Row, states: readonly State[]): Sample => {
   const state = states[0];
   const roles = (state && row.rolesIn?.[state]) ?? row.roles;
-  return state ? onProject(row.command, roles[0], state) : atOffice(row.command, roles[0]);
+  return state ? onProject(row.command, roles[0], state) : atOffice(row);
 };
 
 /** One for every command that Kehe has. */

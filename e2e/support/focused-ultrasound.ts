@@ -119,7 +119,7 @@ const bands: Readonly<Record<string, { achievement: string; score: string }>> = 
 };
 
 /** Indicators whose target was missed or far exceeded: a reason is mandatory (domain.md §3.3). */
-const explained = new Set("Q1 Q2 Q3 L1 L3 T1 E1 E2 S2 N1 U1 U2 M2".split(" "));
+const explained = new Set("B0 Q1 Q2 Q3 L1 L3 T1 E1 E2 S2 N1 U1 U2 M2".split(" "));
 
 const why = (code: string): Answers =>
   explained.has(code)
@@ -129,6 +129,7 @@ const why = (code: string): Answers =>
 export const selfEvaluation: Answers = {
   lines: {
     lines: Object.fromEntries([
+      ["B0 ", why("B0")] as const,
       ...Object.entries(results).map(([code, value]) => [`${code} `, { value, ...why(code) }]),
       ...Object.entries(bands).map(([code, band]) => [`${code} `, { ...band, ...why(code) }]),
     ]),

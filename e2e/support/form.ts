@@ -72,7 +72,7 @@ export class Form {
       if (node.getAttribute("aria-haspopup") === "listbox") return "list";
       return node.closest("[data-dates-input]") ? "date" : "text";
     });
-    if (kind === "native") await control.selectOption(text);
+    if (kind === "native") await this.select(control, text);
     else if (kind === "radio") {
       await this.page.locator(`input[type=radio][name="${path}"][value="${text}"]`).check();
     } else if (kind === "list") await this.choose(path, text);
@@ -86,11 +86,24 @@ export class Form {
     await expect(control).toHaveValue(text);
   }
 
+  /** A choice by its code, or by what stands in it. */
+  private async select(control: Locator, text: string): Promise<void> {
+    const code = control.locator(`option[value="${text}"]`);
+    const option = (await code.count()) > 0 ? code : control.locator("option", { hasText: text });
+    await expect(option, `choices with ${text}`).not.toHaveCount(0);
+    await control.selectOption((await option.first().getAttribute("value")) ?? text);
+  }
+
+  /** The list moves while it is filtered: what it hides at the moment of a click is tried again. */
   private async choose(path: string, label: string): Promise<void> {
     const control = this.control(path);
-    await control.click();
-    await control.fill(label);
-    await this.page.getByRole("option").filter({ hasText: label }).first().click();
+    if ((await control.inputValue()).startsWith(label)) return;
+    const option = this.page.getByRole("option").filter({ hasText: label }).first();
+    await expect(async () => {
+      await control.click();
+      await control.fill(label);
+      await option.click({ timeout: 2_000 });
+    }).toPass();
     await this.page.keyboard.press("Escape");
   }
 

@@ -59,8 +59,6 @@ export async function ledgerOf(tx: Tx, actor: Actor, projectId: string, now: Dat
 export type LedgerView = NonNullable<Awaited<ReturnType<typeof ledgerOf>>>;
 export type TechnologyDto = LedgerView["technologies"][number];
 export type LinkDto = TechnologyDto["links"][number];
-export type Measures = LedgerView["measures"];
-
 interface At {
   actor: Actor;
   project: ProjectRecord;

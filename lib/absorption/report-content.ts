@@ -35,8 +35,6 @@ const storedContent = z.object({
 });
 
 export type ReportContent = z.output<typeof storedContent>;
-export type ReportAnswers = z.output<typeof reportAnswers>;
-
 /** Reads stored content; what can't be read counts as empty. */
 export function readContent(content: unknown): ReportContent {
   const parsed = storedContent.safeParse(content);

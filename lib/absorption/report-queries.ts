@@ -79,8 +79,6 @@ export async function reportOf(
   };
 }
 
-export type ReportView = NonNullable<Awaited<ReturnType<typeof reportOf>>>;
-
 /** The mid-term checks of a project; null outside the actor's scope. */
 export async function midTermChecksOf(tx: Tx, actor: Actor, projectId: string) {
   const project = await readProject(tx, actor, projectId);

@@ -12,14 +12,6 @@ const money = field(yuanSchema, { kind: "money" });
 /** Answers of the self-check on rights, ethics and safety (domain.md §5.9, D08). */
 export const selfCheckAnswers = ["yes", "no", "na"] as const;
 
-/** Its four questions: has the clearance that the law asks been obtained? */
-export const selfCheckQuestions = [
-  "humanGenetic",
-  "ethicsReview",
-  "dataExport",
-  "exportControl",
-] as const;
-
 const answer = field(z.enum(selfCheckAnswers), { kind: "radio" });
 
 export const partnerLine = z.strictObject({
@@ -142,5 +134,3 @@ export const proposalDraft = z.strictObject({
   pledge: z.strictObject({ signed: z.boolean().nullish(), signedName: text(60) }).nullish(),
   documents: documentsInput.nullish(),
 });
-
-export type ProposalDraft = z.output<typeof proposalDraft>;

@@ -90,19 +90,6 @@ export async function proposalView(
   };
 }
 
-/** One saved version, to show what somebody else saved meanwhile; the unit's alone. */
-export async function proposalVersion(
-  tx: Tx,
-  actor: Actor,
-  projectId: string,
-  version: number,
-): Promise<ProposalVersion | null> {
-  return tx.proposal.findFirst({
-    where: { projectId, version, unitId: { in: unitIdsOf(actor, ...applicantRoles) } },
-    select: versionSelect,
-  });
-}
-
 function newest(tx: Tx, where: Prisma.ProposalWhereInput): Promise<ProposalVersion | null> {
   return tx.proposal.findFirst({ where, orderBy: { version: "desc" }, select: versionSelect });
 }

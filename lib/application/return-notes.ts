@@ -1,15 +1,11 @@
 import type { CommandContext } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { guardedBy } from "@/lib/project/command";
+import type { FieldReason } from "@/lib/project/field-reasons";
 import type { ProjectRecord } from "@/lib/project/load";
 import { loadCalendar, loadNumbers } from "@/lib/reference/settings";
 import { latestProposal } from "./drafts";
 import { amendmentDue } from "./rules";
-
-export interface FieldReason {
-  field: string;
-  reason: string;
-}
 
 /** Stores one note a field on the version that was submitted. */
 export async function addReturnNotes(

@@ -5,7 +5,7 @@ import { childTarget, projectTarget } from "@/lib/project/target";
 import { proposalDraft } from "./proposal";
 import { registrationLimit, registrationRow } from "./registration/row";
 
-export { type ProposalContent, proposalContent } from "./proposal";
+export type { ProposalContent } from "./proposal";
 
 const hiddenId = field(z.uuid(), { kind: "hidden" });
 const hiddenVersion = field(z.int().min(1), { kind: "hidden" });

@@ -17,8 +17,6 @@ import {
   toFieldProblem,
 } from "./seats";
 
-export { findSeat, recuseSeat, replaceSeat, type Seat, writeSeat } from "./seats";
-
 type Context = Pick<CommandContext, "tx" | "actor" | "now">;
 export interface PanelPlan {
   purpose: Purpose;

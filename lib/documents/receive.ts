@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
-import { Readable, Transform } from "node:stream";
+import { Readable, Transform, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import Busboy, { type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
 import { Refusal } from "@/lib/kernel/errors";
@@ -60,25 +60,37 @@ async function stream(
   path: string,
 ): Promise<Received> {
   const files: Promise<Received>[] = [];
+  const halt = new AbortController();
   parser.on("file", (field, file, name) => {
     if (field !== "file" || files.length > 0 || !name) {
       file.resume();
       parser.destroy(malformed());
       return;
     }
-    const saved = save(file, cleanName(name), path);
+    const saved = save(file, cleanName(name), path, halt.signal);
     saved.catch((error: Error) => parser.destroy(error));
     files.push(saved);
   });
   parser.on("filesLimit", () => parser.destroy(malformed()));
   const bytes = Readable.from(body, { objectMode: false });
-  await pipeline(bytes, atMost(fileLimit + envelope), parser);
+  try {
+    await pipeline(bytes, atMost(fileLimit + envelope), parser);
+  } catch (error) {
+    halt.abort();
+    await Promise.allSettled(files);
+    throw error;
+  }
   const [received] = files;
   if (received === undefined) throw malformed();
   return received;
 }
 
-async function save(file: BusboyFileStream, name: string, path: string): Promise<Received> {
+async function save(
+  file: BusboyFileStream,
+  name: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<Received> {
   const hash = createHash("sha256");
   let size = 0;
   const count = new Transform({
@@ -89,9 +101,23 @@ async function save(file: BusboyFileStream, name: string, path: string): Promise
     },
   });
   file.once("limit", () => file.destroy(tooLarge()));
-  await pipeline(file, count, createWriteStream(path, { mode: 0o600, flags: "wx" }));
+  const kept = createWriteStream(path, { mode: 0o600, flags: "wx" });
+  try {
+    await pipeline(file, count, kept, { signal });
+  } finally {
+    // Whoever clears the path away must come after the last touch on it.
+    await untilClosed(kept);
+  }
   if (file.truncated) throw tooLarge();
   return { path, name, size, sha256: hash.digest("hex") };
+}
+
+function untilClosed(stream: Writable): Promise<void> {
+  if (stream.closed) return Promise.resolve();
+  return new Promise((resolve) => {
+    stream.once("close", resolve);
+    stream.destroy();
+  });
 }
 
 /** Counts all that comes, so that a flood of part headers ends too. */

@@ -5,6 +5,7 @@ import { conflict, expectOne, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import type { SubStatus } from "@/lib/lifecycle/states";
 import { guardedBy } from "@/lib/project/command";
+import type { FieldReason } from "@/lib/project/field-reasons";
 import type { ProjectRecord } from "@/lib/project/load";
 import { type AcceptanceFile, acceptanceFileContent } from "./schema";
 
@@ -109,7 +110,7 @@ export async function noteReturn(
   { tx, actor, as, now }: Pick<CommandContext, "tx" | "actor" | "as" | "now">,
   project: ProjectRecord,
   subject: { type: string; id: string },
-  reasons: readonly { field: string; reason: string }[],
+  reasons: readonly FieldReason[],
 ): Promise<void> {
   await tx.returnNote.createMany({
     data: reasons.map(({ field, reason }) => ({

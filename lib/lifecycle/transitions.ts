@@ -374,8 +374,3 @@ export function transitionRow(id: TransitionId): TransitionRow {
 export const transitionIds = Object.keys(transitions).filter((id): id is TransitionId =>
   Object.hasOwn(transitions, id),
 );
-
-/** Is this text a transition id? */
-export function isTransitionId(text: string): text is TransitionId {
-  return Object.hasOwn(transitions, text);
-}

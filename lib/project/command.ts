@@ -23,8 +23,6 @@ export interface LoadedProject extends ProjectRecord {
   facts: ProjectFacts;
 }
 
-export { childTarget, projectTarget } from "./target";
-
 type TargetSchema = z.ZodType<{ projectId: string; version: number }>;
 type ChildSchema = z.ZodType<{ projectId: string }>;
 

@@ -118,8 +118,6 @@ const documentSelect = {
   file: { select: { id: true, originalName: true, size: true, mediaType: true, sha256: true } },
 } as const satisfies Prisma.FileLinkSelect;
 
-export type ProjectDocument = Prisma.FileLinkGetPayload<{ select: typeof documentSelect }>;
-
 /** The project's documents in force; what officials keep among themselves is left out for others. */
 export function projectDocuments(tx: Tx, actor: Actor, projectId: string) {
   const officials = !actor.held.some((held) => ["filler", "unit_admin"].includes(held.role));
@@ -132,22 +130,5 @@ export function projectDocuments(tx: Tx, actor: Actor, projectId: string) {
     },
     orderBy: [{ documentKind: "asc" }, { linkedAt: "desc" }],
     select: documentSelect,
-  });
-}
-
-/** The title, number and version for a form's head; null outside the scope. */
-export function projectHead(tx: Tx, actor: Actor, id: string) {
-  return tx.project.findFirst({
-    where: { AND: [{ id }, projectScope(actor)] },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      unitName: true,
-      state: true,
-      subStatus: true,
-      version: true,
-      districtId: true,
-    },
   });
 }

@@ -25,11 +25,6 @@ export async function loadNames(locale: Locale): Promise<Names> {
   return (list, code) => (code ? (names.get(`${list}:${code}`) ?? code) : "");
 }
 
-/** Forgets what was read, for a process that has just changed the lists. */
-export function forgetNames(): void {
-  cached = null;
-}
-
 async function readNames(): Promise<Cached["names"]> {
   return query(systemActor, async (tx) => {
     const entries = await tx.codeEntry.findMany({

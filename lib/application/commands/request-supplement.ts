@@ -1,4 +1,5 @@
 import { defineTransition } from "@/lib/project/command";
+import { reasonsText } from "@/lib/project/field-reasons";
 import { caseOfficer } from "../case-officer";
 import { dropConsentDuty } from "../consent";
 import { addReturnNotes, returnedDueAt } from "../return-notes";
@@ -17,6 +18,7 @@ export const requestSupplement = defineTransition({
       returned: true,
       data: { returnedFrom: "bureau", supplementUsed: true, ...caseOfficer(context, project) },
       params: { fields: reasons.map(({ field }) => field) },
+      reason: reasonsText(reasons),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { defineTransition } from "@/lib/project/command";
+import { reasonsText } from "@/lib/project/field-reasons";
 import { dropConsentDuty } from "../consent";
 import { addReturnNotes, returnedDueAt } from "../return-notes";
 import { returnForAmendmentInput } from "../schema";
@@ -19,6 +20,7 @@ export const returnForAmendment = defineTransition({
         districtOpenedAt: project.districtOpenedAt ?? context.now,
       },
       params: { fields: reasons.map(({ field }) => field) },
+      reason: reasonsText(reasons),
     };
   },
 });

@@ -44,30 +44,35 @@ const result: PrefillFunction = async (context): Promise<Prefill> => {
 const form = ({ tx, actor, project, now }: PrefillContext) =>
   evaluationForm(tx, actor, project.id, now);
 
-const codesOf = (lines: readonly EvaluationFormLine[], qualitative: boolean) => ({
+const linesWhere = (
+  lines: readonly EvaluationFormLine[],
+  test: (line: EvaluationFormLine) => boolean,
+) => ({
   field: "indicatorCode",
-  in: lines
-    .filter(({ kind }) => (kind === "qualitative") === qualitative)
-    .map(({ indicatorCode }) => indicatorCode),
+  in: lines.filter(test).map(({ indicatorCode }) => indicatorCode),
 });
 
+const codesOf = (lines: readonly EvaluationFormLine[], qualitative: boolean) =>
+  linesWhere(lines, ({ kind, computed }) => (kind === "qualitative") === qualitative && !computed);
+
+/** Each line by its indicator and target; a computed one also by what was reached. */
 function lineNames(lines: readonly EvaluationFormLine[], { locale }: PrefillContext) {
   return lines.map((line) => ({
     value: line.indicatorCode,
-    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""})`,
+    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""}${line.computed ? ` → ${line.selfValue}` : ""})`,
   }));
 }
 
-/** Computed lines are not asked; the others carry what was stated, or what Kehe can suggest. */
+/** The values of computed lines are not asked; the others carry what was stated, or what Kehe can suggest. */
 const selfEvaluation: PrefillFunction = async (context) => {
   const found = await form(context);
   if (found === null) return {};
-  const lines = found.lines.filter(({ computed }) => !computed);
+  const { lines } = found;
   return {
     hidden: { evaluationVersion: found.version },
     values: {
       lines: lines.map((line) => {
-        const value = line.selfValue ?? line.suggestion?.value;
+        const value = line.computed ? undefined : (line.selfValue ?? line.suggestion?.value);
         const qualitative = line.kind === "qualitative";
         return given({
           indicatorCode: line.indicatorCode,
@@ -86,6 +91,7 @@ const selfEvaluation: PrefillFunction = async (context) => {
       "lines.value": codesOf(lines, false),
       "lines.achievement": codesOf(lines, true),
       "lines.score": codesOf(lines, true),
+      "lines.notApplicable": linesWhere(lines, ({ computed }) => !computed),
     },
   };
 };

@@ -161,12 +161,17 @@ async function untilReady(
   child.once("error", (error) => {
     ended = error.message;
   });
-  child.once("exit", () => {
+  const onExit = () => {
     ended ??= lastLine(logFile);
-  });
+  };
+  child.once("exit", onExit);
   for (let tries = 0; tries < START_SECONDS * 10; tries++) {
     if (ended !== null) break;
-    if (await answers(port, secrets)) return;
+    if (await answers(port, secrets)) {
+      // From here on its end is a stop, after which the log may be gone.
+      child.off("exit", onExit);
+      return;
+    }
     await pause(100);
   }
   throw new SetupProblem(

@@ -1,4 +1,4 @@
-import { findSeat, writeSeat } from "@/lib/approval/panel";
+import { findSeat, writeSeat } from "@/lib/approval/seats";
 import { conflict, invalidField, notFound } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { settleDuties } from "@/lib/project/duties";

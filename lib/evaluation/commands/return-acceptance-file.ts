@@ -2,6 +2,7 @@ import { mayAs } from "@/lib/access/policy";
 import { bureauRoles, type Role } from "@/lib/access/roles";
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { reasonsText } from "@/lib/project/field-reasons";
 import { acceptanceOf, noteReturn, requirePapers, writeAcceptance } from "../acceptance";
 import { returnAcceptanceFileInput } from "../schema";
 
@@ -33,7 +34,7 @@ export const returnAcceptanceFile = defineProjectCommand({
       data: { acceptanceVersion: acceptance.version + 1 },
       event: childEvent(project, subject, {
         params: { fields: input.reasons.map((each) => each.field) },
-        reason: input.reasons.map((each) => each.reason).join("\n"),
+        reason: reasonsText(input.reasons),
       }),
     };
   },

@@ -1,5 +1,6 @@
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { reasonsText } from "@/lib/project/field-reasons";
 import { acceptanceOf, noteReturn, requirePapers } from "../acceptance";
 import { returnRectificationInput } from "../schema";
 
@@ -19,7 +20,7 @@ export const returnRectification = defineProjectCommand({
       data: { acceptanceVersion: acceptance.version },
       event: childEvent(project, subject, {
         params: { fields: input.reasons.map((each) => each.field) },
-        reason: input.reasons.map((each) => each.reason).join("\n"),
+        reason: reasonsText(input.reasons),
       }),
     };
   },

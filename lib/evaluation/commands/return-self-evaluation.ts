@@ -2,6 +2,7 @@ import { bureauRoles } from "@/lib/access/roles";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { reasonsText } from "@/lib/project/field-reasons";
 import { noteReturn } from "../acceptance";
 import { evaluationIn, writeEvaluation } from "../evaluation";
 import { returnSelfEvaluationInput } from "../schema";
@@ -40,7 +41,7 @@ export const returnSelfEvaluation = defineProjectCommand({
       data: { evaluationVersion: evaluation.version + 1 },
       event: childEvent(project, subject, {
         params: { fields: input.reasons.map((each) => each.field) },
-        reason: input.reasons.map((each) => each.reason).join("\n"),
+        reason: reasonsText(input.reasons),
       }),
     };
   },

@@ -71,10 +71,17 @@ const team = running.requestChange("team", "项目骨干调整。", () => ({
   details: "增加工艺工程师一名，减少测试人员一名。",
 }));
 
+/** Sent back by the district the day after, corrected on the next. */
+const reportReturned = (december: number): Plan => [
+  [december + 1, running.returnReport],
+  [december + 2, running.submitReport],
+];
+
 /** Last year's call: running, paused, ended early, on the way to acceptance and evaluation. */
 export const secondStories: Readonly<Record<string, Story>> = {
   running_extended: (it) => [
     ...ran(it, 2),
+    ...it.decembers.filter((day) => day > startOf(it.day)).flatMap(reportReturned),
     [-200, extension],
     [-195, running.agreeToChange],
     [-188, running.approveChange],
@@ -87,8 +94,20 @@ export const secondStories: Readonly<Record<string, Story>> = {
     [-5, (life) => returnLink(life, 1, "digest")],
   ],
   running_change_district: (it) => [...ran(it, 1), [-4, partner]],
-  running_change_bureau: (it) => [...ran(it, 2), [-9, targets], [-5, running.agreeToChange]],
-  running_platform: (it) => ran(it, 0),
+  running_change_bureau: (it) => [
+    ...ran(it, 2),
+    [-90, targets],
+    [-86, running.agreeToChange],
+    [-80, running.rejectChange],
+    [-9, targets],
+    [-5, running.agreeToChange],
+  ],
+  running_platform: (it) => [
+    ...ran(it, 0),
+    [-30, ends.proposeSuspension],
+    [-26, ends.suspend],
+    [-12, ends.resume],
+  ],
   running_paying: (it) => [
     ...contracted(it.day),
     ...course({ ...it, start: startOf(it.day), until: -1, links: 2 }),
