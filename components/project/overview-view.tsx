@@ -46,7 +46,7 @@ export async function OverviewView({ project, words }: ProjectViewProps) {
   );
 }
 
-function People({
+async function People({
   project,
   words,
   t,
@@ -57,6 +57,7 @@ function People({
   t: Text;
   none: string;
 }) {
+  const parts = await getTranslations("application.options.members.part");
   return (
     <Section title={t("view.people")} bare>
       <DataTable
@@ -87,7 +88,11 @@ function People({
           rowKey={(row) => row.id}
           columns={[
             { key: "name", header: t("peopleColumn.name"), head: true, cell: (row) => row.name },
-            { key: "part", header: t("peopleColumn.part"), cell: (row) => row.part },
+            {
+              key: "part",
+              header: t("peopleColumn.part"),
+              cell: (row) => (parts.has(row.part) ? parts(row.part) : row.part),
+            },
             { key: "title", header: t("peopleColumn.title"), cell: (row) => row.title ?? "—" },
           ]}
         />

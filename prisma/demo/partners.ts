@@ -1,5 +1,14 @@
 type Partner = readonly [name: string, nameEn: string, type: string];
 
+/** Invented people on the partners' side. */
+export const foreignExperts = [
+  "Anna Keller",
+  "David Cohen",
+  "James Ward",
+  "Mika Laine",
+  "Pierre Martin",
+] as const;
+
 /** Invented partners by country. */
 export const partners: Readonly<Record<string, readonly Partner[]>> = {
   DE: [

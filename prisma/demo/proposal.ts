@@ -2,6 +2,7 @@ import { hasLedger } from "@/lib/absorption/links";
 import type { ProposalContent } from "@/lib/application/schema";
 import { addMonths } from "@/lib/kernel/working-days";
 import type { UndertakingPlan } from "@/lib/project/plan";
+import { foreignExperts } from "./partners";
 import { type ProjectSpec, yuan } from "./spec";
 
 const dayMs = 86_400_000;
@@ -87,7 +88,11 @@ export function proposalOf(
     members: [
       { name: "程理之", part: "key", title: "工程师", tasks: "工艺消化与样机试制" },
       { name: "卫数衡", part: "finance", title: "会计师", tasks: "经费管理" },
-      { name: spec.partner.nameEn.slice(0, 50), part: "foreign_expert", tasks: "技术资料与培训" },
+      {
+        name: foreignExperts[spec.title.length % foreignExperts.length] ?? foreignExperts[0],
+        part: "foreign_expert",
+        tasks: "技术资料与培训",
+      },
     ],
     summary: `本项目与${spec.partner.name}合作，围绕${spec.technologies.join("、")}开展引进、消化、吸收和再创新。`,
     background:
