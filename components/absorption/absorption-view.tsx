@@ -42,7 +42,7 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
         <ReportsSection projectId={project.id} reports={reports} checks={checks} />
       ) : null}
       {changes ? <ChangesSection projectId={project.id} view={changes} words={words} /> : null}
-      {money ? <MoneySection projectId={project.id} money={money} /> : null}
+      {money ? <MoneySection projectId={project.id} money={money} words={words} /> : null}
       {promise ? <PromiseSection promise={promise} words={words} /> : null}
     </>
   );

@@ -14,6 +14,7 @@ type Change = ChangesView["changes"][number];
 const tones: Readonly<Record<string, BadgeTone>> = {
   district_opinion: "waiting",
   bureau_review: "waiting",
+  signing: "waiting",
   approved: "done",
   recorded: "done",
   rejected: "refused",
@@ -56,6 +57,10 @@ export async function ChangesSection({ projectId, view, words }: ChangesSectionP
               <>
                 {t(`changeKind.${row.kind}`)}
                 <span className={styles.sub}> {t(`changeRoute.${row.route}`)}</span>
+                <span className={styles.touches}>
+                  {t("change.touches")}{" "}
+                  {row.touches.map((touch) => t(`changeTouch.${touch}`)).join(" · ")}
+                </span>
               </>
             ),
           },
@@ -117,6 +122,7 @@ async function Asked({ change, words }: { change: Change; words: Words }) {
           {target.indicatorCode} → {target.value}
         </li>
       ))}
+      {payload.shiftDates ? <li>{t("change.shifted")}</li> : null}
       {payload.dates && payload.dates.length > 0 ? (
         <li>{t("change.dates", { count: payload.dates.length })}</li>
       ) : null}

@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { stepColumn } from "@/components/project/step-column";
 import { StepLinks } from "@/components/project/step-links";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import type { Words } from "@/components/project/words";
+import { Badge, type BadgeTone, Tag } from "@/components/ui/badge";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText, Money, Progress, Stat, Stats } from "@/components/ui/figures";
 import type { MoneyView } from "@/lib/absorption/money-queries";
+import { sumYuan } from "@/lib/kernel/money";
 import styles from "./absorption.module.css";
 
 interface MoneySectionProps {
@@ -14,7 +16,11 @@ interface MoneySectionProps {
 }
 
 /** Budget and spending, tranches, payments on their way, and what must come back. */
-export async function MoneySection({ projectId, money }: MoneySectionProps) {
+export async function MoneySection({
+  projectId,
+  money,
+  words,
+}: MoneySectionProps & { words: Words }) {
   const t = await getTranslations("screens-absorption");
   const spent = t("money.spentOf");
   return (
@@ -56,6 +62,17 @@ export async function MoneySection({ projectId, money }: MoneySectionProps) {
             value={<Money yuan={money.sums.onTheWay} />}
             note={t.rich("money.planned", { amount: () => <Money yuan={money.sums.planned} /> })}
           />
+          {money.ledger.length > 0 ? (
+            <Stat
+              label={t("money.ledger")}
+              value={<Money yuan={sumYuan(money.ledger.map(({ cost }) => cost))} />}
+              note={money.ledger.map(({ link, cost }) => (
+                <span key={link} className={styles.linkCost}>
+                  {words.names("ledger_link", link)} <Money yuan={cost} />
+                </span>
+              ))}
+            />
+          ) : null}
         </Stats>
         <Tranches projectId={projectId} money={money} />
         <Payments projectId={projectId} money={money} />
@@ -84,7 +101,12 @@ async function Tranches({ projectId, money }: MoneySectionProps) {
         {
           key: "condition",
           header: t("tranche.condition"),
-          cell: (row) => conditionOf(row.condition, t),
+          cell: (row) => (
+            <>
+              {conditionOf(row.condition, t)}
+              {row.retention ? <Tag>{t("tranche.retention")}</Tag> : null}
+            </>
+          ),
         },
         {
           key: "amount",
@@ -102,9 +124,14 @@ async function Tranches({ projectId, money }: MoneySectionProps) {
           key: "standing",
           header: t("report.standing"),
           cell: (row) => (
-            <Badge tone={row.status === "planned" ? "neutral" : "done"}>
-              {t(`trancheStatus.${row.status}`)}
-            </Badge>
+            <>
+              <Badge tone={row.status === "planned" ? "neutral" : "done"}>
+                {t(`trancheStatus.${row.status}`)}
+              </Badge>
+              {row.waitsFor ? (
+                <span className={styles.sub}> {t(`tranche.waitsFor.${row.waitsFor}`)}</span>
+              ) : null}
+            </>
           ),
         },
         ...stepColumn(t("steps"), projectId, money.tranches, (row) => ({

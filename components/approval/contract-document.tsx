@@ -54,6 +54,7 @@ export async function ContractText({
           { label: t("contract.endsOn"), value: <DateText value={content.endsOn} /> },
         ]}
       />
+      {content.supplement ? <Supplement supplement={content.supplement} /> : null}
       <h2>{t("contract.part.research")}</h2>
       <p className={paper.prose}>{content.researchContent}</p>
       <h2>{t("contract.part.undertaking")}</h2>
@@ -70,7 +71,28 @@ export async function ContractText({
   );
 }
 
-async function Undertaking({ content }: { content: NonNullable<ContractDto["content"]> }) {
+type Content = NonNullable<ContractDto["content"]>;
+
+/** What a supplementary agreement changes. */
+async function Supplement({ supplement }: { supplement: NonNullable<Content["supplement"]> }) {
+  const t = await getTranslations("screens-approval");
+  const { partner, formerPartner, reason } = supplement;
+  const names = [partner.name, partner.nameEn].filter(Boolean).join(" · ");
+  return (
+    <>
+      <h2>{t("contract.part.supplement")}</h2>
+      <Facts
+        items={[
+          { label: t("contract.newPartner"), value: names, wide: true },
+          { label: t("contract.formerPartner"), value: formerPartner || "—", wide: true },
+          { label: t("contract.supplementReason"), value: reason, wide: true },
+        ]}
+      />
+    </>
+  );
+}
+
+async function Undertaking({ content }: { content: Content }) {
   const t = await getTranslations("screens-approval");
   const { technologies, targets, tranches } = content.undertaking;
   return (

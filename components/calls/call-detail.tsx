@@ -28,6 +28,7 @@ export async function CallFacts({ call, words, versions }: CallPartProps & { ver
     { label: t("maxPerUnit"), value: call.maxPerUnit },
     { label: t("publicityDays"), value: call.publicityDays },
     { label: t("light"), value: call.lightProfile ? t("yes") : t("no") },
+    { label: t("midTermGate"), value: call.parameters.midTermGate ? t("yes") : t("no") },
     { label: t("publishedAt"), value: <DateText value={call.publishedAt} minute /> },
   ];
   return (

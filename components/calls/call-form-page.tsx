@@ -100,6 +100,7 @@ function valuesOf(call: CallDetail): Record<string, Json> {
     maxPerUnit: call.maxPerUnit,
     publicityDays: call.publicityDays,
     lightProfile: call.lightProfile,
+    midTermGate: call.parameters.midTermGate,
     description: call.description,
     formVersionId: call.formVersionId,
     scoreSheetId: call.scoreSheetId,

@@ -36,6 +36,7 @@ const besides: Readonly<Record<string, readonly Beside[]>> = {
   "approval.sign-contract": [ContractDocument],
   "approval.return-contract": [ContractDocument],
   "approval.bring-contract-into-force": [ContractDocument],
+  "absorption.sign-supplement": [ContractDocument],
   "approval.confirm-proxy-decision": [PendingProxy],
   "approval.reject-proxy-decision": [PendingProxy],
 };

@@ -11,6 +11,7 @@ import { storedDay, today } from "./dates";
 import { moveToUnit } from "./move-unit";
 import { openNextReport, planReports } from "./report-rows";
 import type { ChangeKind, ChangePayload } from "./schema";
+import { daysBetween, shiftPlanned } from "./shift-planned";
 
 export interface AgreedChange {
   id: string;
@@ -195,6 +196,9 @@ async function extend(
   if (!payload.endsOn) return {};
   const { tx, now } = context;
   const endsOn = storedDay(payload.endsOn);
+  if (payload.shiftDates && project.endsOn !== null) {
+    await shiftPlanned(context, project, daysBetween(project.endsOn, endsOn));
+  }
   for (const date of payload.dates ?? []) await movePlannedDay(context, project, date);
   await planReports(context, project, now, { startsOn: project.startsOn, endsOn });
   await openNextReport(context, project);

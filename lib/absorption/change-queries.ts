@@ -1,10 +1,13 @@
 import type { Actor } from "@/lib/access/actor";
 import { isAllowed } from "@/lib/access/policy";
+import { maySignFor } from "@/lib/approval/contract";
 import type { Tx } from "@/lib/db/client";
-import { readProject } from "@/lib/project/load";
+import { type ProjectRecord, readProject } from "@/lib/project/load";
+import { touchesOf } from "./change-rules";
 import { opinionGivers } from "./load-child";
-import { changePayload } from "./schema";
+import { changeKinds, changePayload } from "./schema";
 import { mayStep, offeredSteps } from "./steps";
+import { supplementOf } from "./supplement";
 
 /** The changes of a project, newest first, and whether this actor may ask for another; null outside the scope. */
 export async function changesOf(tx: Tx, actor: Actor, projectId: string) {
@@ -35,19 +38,45 @@ export async function changesOf(tx: Tx, actor: Actor, projectId: string) {
     project.id,
     rows.map(({ id }) => id),
   );
+  const turns = await signingTurns(tx, project, rows);
   const mayRequest =
     project.state === "active" && isAllowed(mayStep(actor, project, "absorption.request-change"));
   return {
     mayRequest,
     changes: rows.map(({ requestedById, payload, ...row }) => ({
       ...row,
+      touches: touchesOfRow(row.kind),
       payload: changePayload.safeParse(payload).data ?? {},
       actions: offeredSteps(actor, project, "change", {
         status: row.status,
         hands: [requestedById, ...(givers.get(row.id) ?? [])],
-      }),
+      }).filter(
+        (name) =>
+          name !== "absorption.sign-supplement" ||
+          isAllowed(maySignFor(actor, project, turns.get(row.id) ?? "")),
+      ),
     })),
   };
+}
+
+const touchesOfRow = (kind: string) => {
+  const known = changeKinds.find((each) => each === kind);
+  return known ? touchesOf(known) : [];
+};
+
+/** Whose turn it is to sign, for each change that waits for signatures. */
+async function signingTurns(
+  tx: Tx,
+  project: ProjectRecord,
+  rows: readonly { id: string; status: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const turns = new Map<string, string>();
+  for (const { id, status } of rows) {
+    if (status !== "signing") continue;
+    const supplement = await supplementOf(tx, project, id);
+    if (supplement?.turn) turns.set(id, supplement.turn);
+  }
+  return turns;
 }
 
 export type ChangesView = NonNullable<Awaited<ReturnType<typeof changesOf>>>;

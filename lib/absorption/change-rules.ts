@@ -34,8 +34,38 @@ const belongsTo: Record<keyof ChangePayload, readonly ChangeKind[]> = {
   targets: ["targets"],
   budgetTotal: ["budget_total"],
   endsOn: ["term"],
+  shiftDates: ["term"],
   dates: ["term"],
 };
+
+/** What a change reaches into, for whoever decides on it. */
+export const changeTouches = [
+  "people",
+  "unit",
+  "partner",
+  "signatures",
+  "targets",
+  "money",
+  "dates",
+  "route",
+] as const;
+export type ChangeTouch = (typeof changeTouches)[number];
+
+const touched: Record<ChangeKind, readonly ChangeTouch[]> = {
+  team: ["people"],
+  route: ["route"],
+  budget_shift: ["money"],
+  unit_renamed: ["unit"],
+  investigator: ["people"],
+  lead_unit: ["unit", "people"],
+  foreign_partner: ["partner", "signatures"],
+  targets: ["targets"],
+  budget_total: ["money"],
+  term: ["dates"],
+};
+
+/** What a change of this kind reaches into (domain.md §1.5). */
+export const touchesOf = (kind: ChangeKind): readonly ChangeTouch[] => touched[kind];
 
 /** The first thing that a request's payload lacks for its kind, or that does not belong to it; null when it fits. */
 export function payloadRefusal(kind: ChangeKind, payload: ChangePayload): Refusal | null {
@@ -54,7 +84,7 @@ const keys = Object.keys(belongsTo).filter((key): key is keyof ChangePayload =>
 function givenParts(payload: ChangePayload): (keyof ChangePayload)[] {
   return keys.filter((key) => {
     const value = payload[key];
-    if (value === undefined || value === "") return false;
+    if (value === undefined || value === "" || value === false) return false;
     return !Array.isArray(value) || value.length > 0;
   });
 }

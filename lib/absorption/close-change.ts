@@ -17,7 +17,7 @@ export async function closeChange(
   { tx, actor, now }: Pick<CommandContext, "tx" | "actor" | "now">,
   project: ProjectRecord,
   change: LoadedChild,
-  status: "approved" | "rejected" | "withdrawn",
+  status: "approved" | "signing" | "rejected" | "withdrawn",
   reason: string | null,
 ): Promise<void> {
   const result = await tx.changeRequest.updateMany({

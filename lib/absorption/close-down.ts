@@ -1,10 +1,12 @@
 import type { CommandContext } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
+import { openChangeStatuses } from "@/lib/project/change-status";
 import { guardedBy } from "@/lib/project/command";
 import { cancelDuties, openDuty } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
 import { dueWithin } from "./desk";
 import { type FinalAccounts, type RefundBasis, refundAmount } from "./rules";
+import { dropSupplements } from "./supplement";
 
 type EndContext = Pick<CommandContext, "tx" | "actor" | "now">;
 
@@ -34,9 +36,10 @@ export async function closeDown({ tx, now }: EndContext, project: ProjectRecord)
   const own = { projectId: project.id };
   await cancelDuties(tx, { ...own, NOT: { kind: { startsWith: "state." } } }, now);
   await tx.changeRequest.updateMany({
-    where: { ...own, status: { in: ["draft", "district_opinion", "bureau_review"] } },
+    where: { ...own, status: { in: [...openChangeStatuses] } },
     data: { status: "withdrawn", decidedAt: now, version: { increment: 1 } },
   });
+  await dropSupplements(tx, own);
   await tx.periodicReport.updateMany({
     where: { ...own, status: { not: "closed" } },
     data: { status: "cancelled", version: { increment: 1 } },

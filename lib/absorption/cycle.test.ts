@@ -162,6 +162,7 @@ describe("a change", () => {
       kind: "foreign_partner",
       reason: "外方重组",
       partner: { name: "慕尼黑超声研究所", countryCode: "DE", type: "research_institute" },
+      documents: [{ fileId: await world.file("direct"), documentKind: "D03" }],
     });
     await decide(project, "officer2", giveChangeOpinion, agree);
     expect((await view(project, "officer2")).actions).toEqual([]);

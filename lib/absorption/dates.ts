@@ -15,6 +15,7 @@ const defaults = {
   limit_report_closing: 10,
   limit_change_opinion: 5,
   limit_change_decision: 10,
+  limit_supplement_signing: 10,
   limit_payment_hop: 10,
   limit_suspension_decision: 10,
   limit_mid_term_check: 20,

@@ -4,7 +4,8 @@ import type { Tx } from "@/lib/db/client";
 import { sumYuan } from "@/lib/kernel/money";
 import { dayText } from "@/lib/lifecycle/due";
 import { type ProjectRecord, readProject } from "@/lib/project/load";
-import { mayOweRefund } from "./rules";
+import { gateFacts } from "./gates";
+import { gateRefusal, mayOweRefund } from "./rules";
 import { offeredSteps, type StepName } from "./steps";
 
 /** The money of a project: planned, issued, received, held, to come back and spent; null outside the scope. */
@@ -23,6 +24,7 @@ export async function moneyOf(tx: Tx, actor: Actor, projectId: string, now: Date
     adjustedBudget: project.adjustedBudget.toFixed(2),
     spent: project.spentAmount.toFixed(2),
     overBudget: project.spentAmount.gt(project.adjustedBudget),
+    ledger: await ledgerCosts(tx, project.id),
     sums: {
       planned: sumYuan(
         tranches.filter(({ status }) => status === "planned").map(({ amount }) => amount),
@@ -47,6 +49,17 @@ export async function moneyOf(tx: Tx, actor: Actor, projectId: string, now: Date
 
 export type MoneyView = NonNullable<Awaited<ReturnType<typeof moneyOf>>>;
 
+/** What the links of the ledger have cost, in yuan, by link in their order; empty without a ledger. */
+async function ledgerCosts(tx: Tx, projectId: string) {
+  const rows = await tx.ledgerLink.groupBy({
+    by: ["link", "position"],
+    where: { projectId, technology: { removedAt: null } },
+    orderBy: { position: "asc" },
+    _sum: { cost: true },
+  });
+  return rows.map(({ link, _sum }) => ({ link, cost: _sum.cost?.toFixed(2) ?? "0.00" }));
+}
+
 async function tranchesOf(tx: Tx, actor: Actor, project: ProjectRecord) {
   const rows = await tx.tranche.findMany({
     where: { projectId: project.id },
@@ -58,16 +71,23 @@ async function tranchesOf(tx: Tx, actor: Actor, project: ProjectRecord) {
       amount: true,
       plannedOn: true,
       status: true,
+      gate: true,
+      retention: true,
       contractVersion: true,
       version: true,
     },
   });
-  return rows.map((row) => ({
-    ...row,
-    amount: row.amount.toFixed(2),
-    plannedOn: row.plannedOn === null ? null : dayText(row.plannedOn),
-    actions: offeredSteps(actor, project, "tranche", row),
-  }));
+  const facts = await gateFacts(tx, project);
+  return rows.map((row) => {
+    const waitsFor = row.status === "planned" ? gateRefusal(row, facts) : null;
+    return {
+      ...row,
+      amount: row.amount.toFixed(2),
+      plannedOn: row.plannedOn === null ? null : dayText(row.plannedOn),
+      waitsFor,
+      actions: waitsFor === null ? offeredSteps(actor, project, "tranche", row) : [],
+    };
+  });
 }
 
 async function paymentsOf(tx: Tx, actor: Actor, project: ProjectRecord) {

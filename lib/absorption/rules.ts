@@ -141,3 +141,34 @@ export const mayOweRefund = (project: {
   project.state === "terminated" ||
   project.acceptanceResult === "concluded" ||
   project.acceptanceResult === "failed";
+
+/** What decides whether a tranche may be issued. */
+export interface GateFacts {
+  /** The call lets tranches after the first wait for the mid-term check. */
+  callGatesMidTerm: boolean;
+  /** Result of the latest mid-term check; `open` while it is not checked, `none` where none is planned. */
+  midTerm: string;
+  acceptanceResult: string | null;
+}
+
+const passedResults: ReadonlySet<string> = new Set(["passed", "passed_after_rectification"]);
+
+/**
+ * Why a tranche can't be issued yet; null when it can. A retention waits for the acceptance, a gate
+ * for what it names; where the call says so, all but the first wait for the mid-term check
+ * (domain.md §1.5). A project without a mid-term check has nothing to wait for.
+ */
+export function gateRefusal(
+  tranche: { seq: number; gate: string; retention: boolean },
+  facts: GateFacts,
+): "mid_term_not_passed" | "acceptance_not_passed" | null {
+  const waitsForCheck = tranche.gate === "mid_term" || (facts.callGatesMidTerm && tranche.seq > 1);
+  if (waitsForCheck && !["none", "ok", "warn"].includes(facts.midTerm)) {
+    return "mid_term_not_passed";
+  }
+  const waitsForEnd = tranche.gate === "acceptance" || tranche.retention;
+  if (waitsForEnd && !passedResults.has(facts.acceptanceResult ?? "")) {
+    return "acceptance_not_passed";
+  }
+  return null;
+}

@@ -162,7 +162,9 @@ export const changePayload = z.strictObject({
   }),
   budgetTotal: field(yuanSchema.optional(), { kind: "money", showWhen: onlyFor("budget_total") }),
   endsOn: field(daySchema.optional(), { kind: "date", showWhen: onlyFor("term") }),
-  /** New planned dates of open links and milestones that an extension moves. */
+  /** Everything planned and still open moves by as many days as the end does. */
+  shiftDates: field(z.boolean().optional(), { kind: "checkbox", showWhen: onlyFor("term") }),
+  /** New planned dates of single links and milestones, where they differ from that. */
   dates: field(
     z
       .array(
@@ -195,6 +197,10 @@ export const giveChangeOpinionInput = onChange.extend({
 });
 export const approveChangeInput = onChange.extend({ reason: optionalText });
 export const rejectChangeInput = onChange.extend({ reason: longText });
+export const signSupplementInput = onChange.extend({
+  contentHash: field(z.string().regex(/^[0-9a-f]{64}$/), { kind: "hidden" }),
+  documents,
+});
 export const withdrawChangeInput = onChange.extend({ reason: optionalText });
 
 // money

@@ -92,6 +92,8 @@ async function addTranches(
     condition: tranche.condition,
     amount: tranche.amount,
     plannedOn: tranche.plannedOn === null ? null : storedDay(tranche.plannedOn),
+    gate: tranche.gate ?? "none",
+    retention: tranche.retention ?? false,
     contractVersion,
   }));
   await tx.tranche.createMany({ data: rows });
@@ -128,7 +130,7 @@ export async function addMidTerm(
 ): Promise<string> {
   const id = newId();
   const open = await tx.midTermCheck.count({
-    where: { projectId: project.id, status: { not: "checked" } },
+    where: { projectId: project.id, status: { notIn: ["checked", "cancelled"] } },
   });
   if (open > 0) throw conflict("mid_term_open");
   await tx.midTermCheck.create({

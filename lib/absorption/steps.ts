@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { type Guarded, isAllowed, mayAs, type Verdict } from "@/lib/access/policy";
 import { applicantRoles, bureauRoles, type Role } from "@/lib/access/roles";
 import type { State } from "@/lib/lifecycle/states";
+import { openChangeStatuses } from "@/lib/project/change-status";
 
 /** What the steps of this room hang on. */
 export type StepSubject =
@@ -32,6 +33,7 @@ const proving: readonly State[] = ["active", "acceptance_filing", "rectification
 const checking: readonly State[] = [...proving, "suspended", "acceptance_review"];
 /** A report handed in may still be on its way when the project has moved on. */
 const reporting: readonly State[] = [...checking, "evaluation", "tracking"];
+const signers: readonly Role[] = [...unitAdmin, ...district, ...bureauRoles];
 const deciding: readonly State[] = ["active", "suspended"];
 const paying: readonly State[] = [...proving, "acceptance_review", "evaluation", "tracking"];
 const underPayment: readonly State[] = [...paying, "suspended", "terminated", "revoked"];
@@ -80,11 +82,8 @@ export const steps = {
     ...row("change", bureauRoles, deciding, ["bureau_review"]),
     apart: true,
   },
-  "absorption.withdraw-change": row("change", unitAdmin, deciding, [
-    "draft",
-    "district_opinion",
-    "bureau_review",
-  ]),
+  "absorption.withdraw-change": row("change", unitAdmin, deciding, openChangeStatuses),
+  "absorption.sign-supplement": row("change", signers, deciding, ["signing"]),
 
   "absorption.issue-payment": row("tranche", bureauRoles, paying, ["planned"]),
   "absorption.pass-on-payment": row("payment", district, underPayment, ["issued"]),

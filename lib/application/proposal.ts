@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentsInput } from "@/lib/documents/schema";
 import { field } from "@/lib/kernel/field";
-import { daySchema, undertakingPlan, yuanSchema } from "@/lib/project/plan";
+import { daySchema, tranchePlan, undertakingPlan, yuanSchema } from "@/lib/project/plan";
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 const optionalLine = (max: number) => z.string().trim().max(max).optional();
@@ -58,7 +58,10 @@ export const proposalContent = z.strictObject({
   grantRequested: money,
   ownFunds: money,
   budget: z.array(budgetLine).min(1).max(80),
-  undertaking: undertakingPlan,
+  // What a tranche waits for is the contract's business, not the applicant's.
+  undertaking: undertakingPlan.extend({
+    tranches: z.array(tranchePlan.omit({ gate: true, retention: true })).max(20),
+  }),
   selfCheck: z.strictObject({
     humanGenetic: answer,
     ethicsReview: answer,

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { seesOnlyAsExpert } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import { contractParties } from "@/lib/project/facts";
-import { readProject } from "@/lib/project/load";
+import { type ProjectRecord, readProject } from "@/lib/project/load";
 import { partyToSign } from "./contract";
 import { latestProposal } from "./proposal";
 import { type ContractContent, contractContent } from "./schema";
@@ -54,8 +54,19 @@ export async function contractsOf(tx: Tx, actor: Actor, projectId: string): Prom
     contractVersion: version,
     content: contractContent.safeParse(content).data ?? null,
     missing: parties.filter((party) => !row.signatures.some((one) => one.party === party)),
-    turn: index === 0 && project.state === "contracting" ? partyToSign(project) : null,
+    turn: index === 0 ? turnOf(project, row, parties) : null,
   }));
+}
+
+/** Whose turn it is: by where a first contract lies, by who has signed a supplementary agreement. */
+function turnOf(
+  project: ProjectRecord,
+  contract: { status: string; signatures: readonly { party: string }[] },
+  parties: readonly string[],
+): string | null {
+  if (project.state === "contracting") return partyToSign(project);
+  if (contract.status !== "signing") return null;
+  return parties.find((party) => !contract.signatures.some((one) => one.party === party)) ?? null;
 }
 
 /** What a first draft of the contract can take from the proposal, for the form. */

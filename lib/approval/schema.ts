@@ -146,6 +146,14 @@ export const upholdObjectionInput = projectTarget.extend({
   documents,
 });
 
+/** What a supplementary agreement adds: the change that asked for it and the new foreign partner. */
+export const contractSupplement = z.strictObject({
+  changeId: z.uuid(),
+  reason: line(2000),
+  partner: z.strictObject({ name: line(200), nameEn: z.string().max(200), countryCode: line(2) }),
+  formerPartner: z.string().max(200),
+});
+
 /** What a contract holds; the parts left out are taken from the last draft or the proposal. */
 export const contractContent = z.strictObject({
   title: line(200),
@@ -155,6 +163,7 @@ export const contractContent = z.strictObject({
   startsOn: daySchema,
   endsOn: daySchema,
   undertaking: undertakingPlan,
+  supplement: contractSupplement.optional(),
 });
 export type ContractContent = z.output<typeof contractContent>;
 

@@ -45,8 +45,10 @@ export async function callColumns(tx: Tx, now: Date, input: CallFields) {
     { field: "programmeLevel", list: "programme_level", code: input.programmeLevel },
   ]);
   await requireVersions(tx, now, input);
+  const { midTermGate, ...columns } = input;
   return {
-    ...input,
+    ...columns,
+    parameters: { midTermGate: midTermGate ?? false },
     titleEn: input.titleEn || null,
     opensAt: new Date(input.opensAt),
     closesAt: new Date(input.closesAt),

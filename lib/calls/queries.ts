@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { workingDaysBetween } from "@/lib/kernel/working-days";
 import { loadCalendar } from "@/lib/reference/settings";
+import { type CallParameters, readCallParameters } from "./parameters";
 import { closesFor, isOpen } from "./rules";
 
 /** Everybody who is signed in sees published calls; drafts are the bureau's. */
@@ -96,6 +97,7 @@ export interface CallDetail extends CallListItem {
   publicityDays: number;
   description: string;
   publishedAt: Date | null;
+  parameters: CallParameters;
   formVersionId: string;
   scoreSheetId: string;
   indicatorSetId: string;
@@ -124,6 +126,7 @@ export async function callDetail(
       publicityDays: true,
       description: true,
       publishedAt: true,
+      parameters: true,
       formVersionId: true,
       scoreSheetId: true,
       indicatorSetId: true,
@@ -145,6 +148,7 @@ export async function callDetail(
   return {
     ...rest,
     ...listItem(rest, total, await loadCalendar(tx), now),
+    parameters: readCallParameters(rest.parameters),
     states: counts,
     quotas: officials ? quotas : [],
     extensions: officials ? await extensionsOf(tx, id) : [],

@@ -21,6 +21,7 @@ const callFields = {
   maxPerUnit: z.int().min(1).max(100),
   publicityDays: z.int().min(5).max(30),
   lightProfile: z.boolean(),
+  midTermGate: z.boolean().optional(),
   description: field(z.string().trim().max(5000), { kind: "longText", lines: 6 }),
   formVersionId: choice("formVersions"),
   scoreSheetId: choice("scoreSheets"),

@@ -4,6 +4,7 @@ import type { AcceptanceFacts, PanelFacts, ProjectFacts } from "@/lib/lifecycle/
 import type { State } from "@/lib/lifecycle/states";
 import { loadNumbers } from "@/lib/reference/settings";
 import { callFacts } from "./call-facts";
+import { openChangeStatuses } from "./change-status";
 import type { ProjectRecord } from "./load";
 
 const none: ProjectFacts = {
@@ -167,7 +168,7 @@ export function contractParties(districtId: string): readonly string[] {
 
 function pendingChanges(tx: Tx, projectId: string): Promise<number> {
   return tx.changeRequest.count({
-    where: { projectId, status: { in: ["draft", "district_opinion", "bureau_review"] } },
+    where: { projectId, status: { in: [...openChangeStatuses] } },
   });
 }
 

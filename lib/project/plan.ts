@@ -38,10 +38,17 @@ export const targetPlan = z.strictObject({
   core: z.boolean(),
 });
 
+/** What a tranche can wait for, beside its date. */
+export const trancheGates = ["none", "mid_term", "acceptance"] as const;
+
 export const tranchePlan = z.strictObject({
   condition: field(z.string().trim().min(1).max(200), { kind: "text" }),
   amount: yuanSchema,
   plannedOn: daySchema.nullable(),
+  /** What must be passed before it is issued. */
+  gate: field(z.enum(trancheGates).optional(), { kind: "select", width: "third" }),
+  /** Kept back until the end (保留款). */
+  retention: field(z.boolean().optional(), { kind: "checkbox", width: "third" }),
 });
 
 export const milestonePlan = z.strictObject({

@@ -359,6 +359,15 @@ const second: readonly Line[] = [
     "浆料流变",
   ],
   [
+    "running_change_signing",
+    "light",
+    ["FI", "LIGHT", "M2"],
+    [45, 180, 30],
+    "可见光通信芯片封装联合研发",
+    "Packaging of visible-light communication chips",
+    "倒装共晶封装",
+  ],
+  [
     "running_platform",
     "hospital",
     ["GB", "PHARMA", "M7"],

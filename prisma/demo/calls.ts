@@ -32,6 +32,7 @@ export async function publishCall(demo: Demo, key: CallKey): Promise<string> {
     maxPerUnit: 12,
     publicityDays: 5,
     lightProfile: false,
+    midTermGate: key === "second",
     description:
       "支持与重点国别开展技术引进、联合研发和共建平台，重点考核消化吸收与再创新。（演示数据）",
     ...(await versions(demo)),

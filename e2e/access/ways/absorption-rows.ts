@@ -1,4 +1,5 @@
 import { newId } from "@/lib/kernel/ids";
+import { contract } from "./approval-rows";
 import { daysAgo, type Scene } from "./scene";
 
 /** A child's address: its id and version. */
@@ -126,6 +127,26 @@ export async function change({ world, guard }: Scene, status: string): Promise<R
     select: { id: true },
   });
   return row(id);
+}
+
+/** A change of the partner whose supplementary agreement the unit has to sign first. */
+export async function supplement(scene: Scene): Promise<Row & { contentHash: string }> {
+  const { world } = scene;
+  const { id, version } = await change(scene, "signing");
+  await world.owner.changeRequest.update({
+    where: { id },
+    data: {
+      kind: "foreign_partner",
+      payload: { partner: { name: "新外方公司", countryCode: "IL", type: "enterprise" } },
+    },
+    select: { id: true },
+  });
+  const { contractVersion, contentHash } = await contract(scene);
+  await world.owner.contract.updateMany({
+    where: { projectId: scene.id, version: contractVersion },
+    data: { status: "signing", changeRequestId: id },
+  });
+  return { id, version, contentHash };
 }
 
 let seq = 100;

@@ -7,6 +7,7 @@ import {
   type Row,
   refund,
   report,
+  supplement,
   tranche,
 } from "./absorption-rows";
 import { child, opinion, type Scene, step, type Way } from "./scene";
@@ -104,6 +105,10 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
   "absorption.approve-change": onChange("bureau_review"),
   "absorption.reject-change": onChange("bureau_review", reason),
   "absorption.withdraw-change": onChange("district_opinion"),
+  "absorption.sign-supplement": async (scene) => {
+    const { id, version, contentHash } = await supplement(scene);
+    return { projectId: scene.id, changeId: id, version, contentHash };
+  },
   "absorption.issue-payment": on("trancheId", (scene) => tranche(scene), {
     documentNumber: "常财教〔2026〕8号",
   }),

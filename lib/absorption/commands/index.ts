@@ -30,6 +30,7 @@ import { returnReport } from "./return-report";
 import { revoke } from "./revoke";
 import { saveReport } from "./save-report";
 import { setMastery } from "./set-mastery";
+import { signSupplement } from "./sign-supplement";
 import { submitLink } from "./submit-link";
 import { submitMidTerm } from "./submit-mid-term";
 import { submitReport } from "./submit-report";
@@ -70,6 +71,7 @@ export const absorptionCommands: readonly Command[] = [
   revoke,
   saveReport,
   setMastery,
+  signSupplement,
   submitLink,
   submitMidTerm,
   submitReport,

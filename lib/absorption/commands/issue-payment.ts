@@ -3,7 +3,9 @@ import { conflict, expectOne } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, guardedBy } from "@/lib/project/command";
 import { dueWithin, settleSubject } from "../desk";
+import { gateFacts } from "../gates";
 import { openPaymentDuty } from "../payment-duties";
+import { gateRefusal } from "../rules";
 import { issuePaymentInput } from "../schema";
 import { asLoaded, defineStep } from "../step";
 
@@ -14,10 +16,20 @@ export const issuePayment = defineStep({
   find: (tx, project, input) =>
     tx.tranche.findFirst({
       where: { id: input.trancheId, projectId: project.id },
-      select: { id: true, seq: true, amount: true, status: true, version: true },
+      select: {
+        id: true,
+        seq: true,
+        amount: true,
+        gate: true,
+        retention: true,
+        status: true,
+        version: true,
+      },
     }),
   run: async (context, project, tranche, input) => {
     const { tx, actor, now } = context;
+    const gate = gateRefusal(tranche, await gateFacts(tx, project));
+    if (gate) throw conflict(gate);
     const issued = await tx.payment.aggregate({
       where: { projectId: project.id, purpose: "grant" },
       _sum: { amount: true },

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, invalidField, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import { openChangeStatuses } from "@/lib/project/change-status";
 import { childEvent, defineProjectCommand, guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
 import { loadNumbers } from "@/lib/reference/settings";
@@ -25,6 +26,9 @@ export const requestChange = defineProjectCommand({
   rule: (_project, input) => {
     const refusal = payloadRefusal(input.kind, payloadOf(input));
     if (refusal) throw refusal;
+    if (input.kind === "foreign_partner" && !input.documents?.length) {
+      throw invalidField("documents", "agreement_required");
+    }
   },
   run: async (context, project, input) => {
     const payload = payloadOf(input);
@@ -67,7 +71,7 @@ async function requireFree(tx: Tx, project: ProjectRecord, { kind }: Input): Pro
     where: {
       projectId: project.id,
       kind,
-      status: { in: ["draft", "district_opinion", "bureau_review"] },
+      status: { in: [...openChangeStatuses] },
     },
   });
   if (open > 0) throw conflict("change_already_open", { kind });

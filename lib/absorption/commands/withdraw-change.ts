@@ -4,6 +4,7 @@ import { handOver } from "../desk";
 import { findChange } from "../load-child";
 import { withdrawChangeInput } from "../schema";
 import { defineStep } from "../step";
+import { dropSupplements } from "../supplement";
 
 /** The unit takes an open request back. */
 export const withdrawChange = defineStep({
@@ -12,6 +13,7 @@ export const withdrawChange = defineStep({
   find: findChange,
   run: async (context, project, change, input) => {
     await closeChange(context, project, change, "withdrawn", input.reason ?? null);
+    await dropSupplements(context.tx, { projectId: project.id, changeRequestId: change.id });
     const subject = { type: "change_request", id: change.id };
     await handOver(context, project, subject, null);
     return {

@@ -1,6 +1,7 @@
 import { promiseOf } from "@/lib/absorption/change-queries";
 import { ledgerOf } from "@/lib/absorption/queries";
 import { midTermChecksOf, reportOf } from "@/lib/absorption/report-queries";
+import { supplementOf } from "@/lib/absorption/supplement";
 import { given, type PrefillFunction } from "./types";
 
 const report: PrefillFunction = async ({ tx, actor, project, search, now }) => {
@@ -54,6 +55,12 @@ const change: PrefillFunction = async ({ tx, actor, project }) => {
   };
 };
 
+/** The agreement that is signed is the one that was read. */
+const supplement: PrefillFunction = async ({ tx, project, search }) => {
+  const found = search.changeId ? await supplementOf(tx, project, search.changeId) : null;
+  return found?.contentHash ? { hidden: { contentHash: found.contentHash } } : {};
+};
+
 const midTerm: PrefillFunction = async ({ tx, actor, project, search }) => {
   const checks = await midTermChecksOf(tx, actor, project.id);
   const check = checks?.find(({ id }) => id === search.checkId);
@@ -71,6 +78,7 @@ export const absorptionPrefill: Readonly<Record<string, PrefillFunction>> = {
   "absorption.set-mastery": mastery,
   "absorption.record-link-figures": linkFigures,
   "absorption.request-change": change,
+  "absorption.sign-supplement": supplement,
   "absorption.submit-mid-term": midTerm,
   "absorption.check-mid-term": midTerm,
   "absorption.report-spending": spending,

@@ -117,6 +117,13 @@ export const childLimits = [
     "District's opinion on a change",
   ),
   parameter("limit_change_decision", 10, "working_day", "变更审批期限", "Decision on a change"),
+  parameter(
+    "limit_supplement_signing",
+    10,
+    "working_day",
+    "补充协议签署期限",
+    "Each signature under a supplementary agreement",
+  ),
   parameter("limit_payment_hop", 10, "working_day", "拨款逐级下达期限", "Each step of a payment"),
   parameter(
     "limit_suspension_decision",

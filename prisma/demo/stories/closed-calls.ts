@@ -1,5 +1,6 @@
 import { shiftDate } from "@/lib/kernel/working-days";
 import { dayText } from "@/lib/lifecycle/due";
+import { upload } from "../files";
 import type { ProjectSpec } from "../spec";
 import * as acceptance from "./acceptance";
 import * as contract from "./contract";
@@ -57,7 +58,13 @@ const targets = running.requestChange("targets", "海外市场收缩，申请调
 const partner = running.requestChange(
   "foreign_partner",
   "外方集团重组，由其子公司继续合作。",
-  (life) => ({
+  async (life) => ({
+    documents: [
+      {
+        fileId: await upload(life.demo, life.admin, "新合作协议", "agreement with the new partner"),
+        documentKind: "D03",
+      },
+    ],
     partner: {
       name: `${life.spec.partner.name}（子公司）`,
       nameEn: `${life.spec.partner.nameEn} (subsidiary)`,
@@ -101,6 +108,13 @@ export const secondStories: Readonly<Record<string, Story>> = {
     [-80, running.rejectChange],
     [-9, targets],
     [-5, running.agreeToChange],
+  ],
+  running_change_signing: (it) => [
+    ...ran(it, 2),
+    [-25, partner],
+    [-20, running.agreeToChange],
+    [-14, running.approveChange],
+    [-6, running.signSupplement],
   ],
   running_platform: (it) => [
     ...ran(it, 0),

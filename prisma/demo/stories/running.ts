@@ -190,6 +190,18 @@ export async function approveChange(life: Life): Promise<void> {
   });
 }
 
+/** The unit is the first to sign the supplementary agreement. */
+export async function signSupplement(life: Life): Promise<void> {
+  const { changeId, version } = await change(life);
+  const { contentHash } = await life.demo.read((tx) =>
+    tx.contract.findFirstOrThrow({
+      where: { projectId: life.projectId, changeRequestId: changeId, status: "signing" },
+      select: { contentHash: true },
+    }),
+  );
+  await life.run(life.admin, "absorption.sign-supplement", { changeId, version, contentHash });
+}
+
 export async function rejectChange(life: Life): Promise<void> {
   await life.run(life.officer, "absorption.reject-change", {
     ...(await change(life)),
