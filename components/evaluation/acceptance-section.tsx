@@ -60,7 +60,7 @@ export async function AcceptanceSection({
       <div className={styles.stack}>
         <div className={styles.panel}>
           <ReturnNotes notes={acceptance.notes} words={words} />
-          <Facts items={await acceptanceFacts(acceptance, words)} />
+          <Facts items={await acceptanceFacts(project.id, acceptance, words)} />
         </div>
         <Basis acceptance={acceptance} words={words} />
         <FileSummary acceptance={acceptance} />
@@ -71,7 +71,11 @@ export async function AcceptanceSection({
   );
 }
 
-async function acceptanceFacts(acceptance: AcceptanceView, words: Words): Promise<Fact[]> {
+async function acceptanceFacts(
+  projectId: string,
+  acceptance: AcceptanceView,
+  words: Words,
+): Promise<Fact[]> {
   const t = await getTranslations("screens-evaluation");
   const { result } = acceptance;
   return [
@@ -95,7 +99,14 @@ async function acceptanceFacts(acceptance: AcceptanceView, words: Words): Promis
       ? [{ label: t("acceptance.upper"), value: acceptance.upperDocument ?? "—" }]
       : []),
     { label: t("acceptance.concluded"), value: <DateText value={acceptance.concludedAt} /> },
-    { label: t("acceptance.certificate"), value: acceptance.certificateNumber ?? "—" },
+    {
+      label: t("acceptance.certificate"),
+      value: acceptance.certificateNumber ? (
+        <a href={`/api/projects/${projectId}/certificate.pdf`}>{acceptance.certificateNumber}</a>
+      ) : (
+        "—"
+      ),
+    },
     ...(acceptance.opinion
       ? [{ label: t("acceptance.opinion"), value: acceptance.opinion, wide: true }]
       : []),

@@ -81,3 +81,25 @@ export function daysLeftWording(days: number): DaysLeftWording {
   if (days === 1) return { key: "tomorrow", days, tone: "soon" };
   return { key: "left", days, tone: days <= SOON_IN_DAYS ? "soon" : "calm" };
 }
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** A day as official papers write it: 2026年3月5日, or 5 March 2026. */
+export function formatPaperDate(value: Date | string, locale: string): string {
+  const [year = "", month = "", day = ""] = formatDate(value).split("-");
+  if (locale === "en") return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}

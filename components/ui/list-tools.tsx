@@ -61,6 +61,8 @@ interface FilterBarProps {
   hidden?: Readonly<Record<string, string>>;
   /** Where all filters are cleared; shown only while one is in use. */
   clearHref: string;
+  /** What the button says where it does more than filter. */
+  applyLabel?: string;
 }
 
 function FilterControl({ filter, all }: { filter: Filter; all: string }) {
@@ -92,7 +94,8 @@ function FilterControl({ filter, all }: { filter: Filter; all: string }) {
 }
 
 /** A plain GET form with native controls: works without scripts, its address can be shared. */
-export async function FilterBar({ action, filters, hidden = {}, clearHref }: FilterBarProps) {
+export async function FilterBar(props: FilterBarProps) {
+  const { action, filters, hidden = {}, clearHref, applyLabel } = props;
   const t = await getTranslations("common");
   const used = filters.some((filter) => filter.value);
   return (
@@ -117,7 +120,7 @@ export async function FilterBar({ action, filters, hidden = {}, clearHref }: Fil
               {t("filter.clear")}
             </LinkButton>
           ) : null}
-          <Button>{t("filter.apply")}</Button>
+          <Button>{applyLabel ?? t("filter.apply")}</Button>
         </div>
       </form>
     </search>

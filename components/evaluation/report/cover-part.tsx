@@ -5,7 +5,10 @@ import styles from "./paper.module.css";
 
 /** The paper's head: what was evaluated, against which promise, and the grade. */
 export async function CoverPart({ project, report, words }: Omit<PartProps, "part">) {
-  const t = await getTranslations("screens-evaluation");
+  const [t, common] = await Promise.all([
+    getTranslations("screens-evaluation"),
+    getTranslations("common"),
+  ]);
   const final = report.status === "final";
   const score = report.total ?? report.selfTotal;
   const term =
@@ -36,7 +39,7 @@ export async function CoverPart({ project, report, words }: Omit<PartProps, "par
   ] as const;
   return (
     <header className={styles.cover}>
-      <p className={styles.issuer}>{t("paper.issuer")}</p>
+      <p className={styles.issuer}>{common("bureau")}</p>
       <h2 className={styles.title}>{t("paper.title")}</h2>
       <p className={styles.round}>{t("paper.round", { round: report.round })}</p>
       <table className={styles.table}>

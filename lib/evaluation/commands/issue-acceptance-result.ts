@@ -1,7 +1,7 @@
 import { linkFiles } from "@/lib/documents/link";
 import { defineTransition } from "@/lib/project/command";
 import { acceptanceOf, giveOpinion, writeAcceptance } from "../acceptance";
-import { nextCertificateNumber } from "../certificate";
+import { newCertificateCode, nextCertificateNumber } from "../certificate";
 import { isPassed, issuedResult } from "../rules";
 import { issueAcceptanceResultInput } from "../schema";
 import { openEvaluation } from "../start";
@@ -22,6 +22,7 @@ export const issueAcceptanceResult = defineTransition({
       status: "concluded",
       result,
       certificateNumber,
+      certificateCode: certificateNumber === null ? null : newCertificateCode(),
       concludedAt: now,
     });
     await tx.panel.updateMany({
