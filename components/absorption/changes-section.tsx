@@ -47,6 +47,7 @@ export async function ChangesSection({ projectId, view, words }: ChangesSectionP
         caption={t("change.title")}
         rows={view.changes}
         rowKey={(row) => row.id}
+        anchored
         empty={<p>{t("change.empty")}</p>}
         columns={[
           {

@@ -22,6 +22,7 @@ export async function MilestonesSection({ ledger }: { ledger: LedgerView }) {
         caption={t("milestone.title")}
         rows={ledger.milestones}
         rowKey={(row) => row.id}
+        anchored
         columns={[
           {
             key: "name",

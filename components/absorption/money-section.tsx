@@ -91,6 +91,7 @@ async function Tranches({ projectId, money }: MoneySectionProps) {
       captionVisible
       rows={money.tranches}
       rowKey={(row) => row.id}
+      anchored
       columns={[
         {
           key: "seq",
@@ -169,6 +170,7 @@ async function Payments({ projectId, money }: MoneySectionProps) {
       captionVisible
       rows={money.payments}
       rowKey={(row) => row.id}
+      anchored
       columns={[
         {
           key: "document",
@@ -231,6 +233,7 @@ async function Refunds({ projectId, money }: MoneySectionProps) {
       captionVisible
       rows={money.refunds}
       rowKey={(row) => row.id}
+      anchored
       columns={[
         {
           key: "cause",

@@ -57,7 +57,11 @@ export async function ApplicationView({ actor, project, words }: ProjectViewProp
         <EmptyState title={t("view.nothingSaved")} />
       ) : (
         <Section title={t("proposal.title")} note={<Version shown={proposal.view.shown} />} bare>
-          <ProposalDocument content={proposal.content} words={words} />
+          <ProposalDocument
+            content={proposal.content}
+            words={words}
+            indicatorSetId={project.indicatorSetId}
+          />
         </Section>
       )}
       <Versions proposal={proposal} />

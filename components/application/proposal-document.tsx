@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { indicatorName, indicatorValue } from "@/components/project/indicator-words";
 import type { Words } from "@/components/project/words";
 import { type Fact, Facts } from "@/components/ui/content";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -16,6 +17,8 @@ type RoomText = Awaited<ReturnType<typeof getTranslations<"application">>>;
 interface ProposalDocumentProps {
   content: Readonly<Record<string, unknown>>;
   words: Words;
+  /** The set that names the targets' indicators. */
+  indicatorSetId: string | null;
 }
 
 interface Part extends ProposalDocumentProps {
@@ -34,12 +37,13 @@ function readDraft(content: Readonly<Record<string, unknown>>): Draft {
 }
 
 /** A proposal as a document to read: numbered parts, tables with full rules, amounts in 万元. */
-export async function ProposalDocument({ content, words }: ProposalDocumentProps) {
+export async function ProposalDocument(props: ProposalDocumentProps) {
+  const { content } = props;
   const [t, room] = await Promise.all([
     getTranslations("screens-application"),
     getTranslations("application"),
   ]);
-  const part: Part = { content, words, draft: readDraft(content), t, room };
+  const part: Part = { ...props, draft: readDraft(content), t, room };
   const bodies: Record<(typeof proposalParts)[number]["code"], ReactNode> = {
     basics: <Basics {...part} />,
     people: <People {...part} />,
@@ -138,7 +142,7 @@ function Content({ draft, room }: Part) {
   );
 }
 
-function Undertaking({ draft, words, t, room }: Part) {
+function Undertaking({ draft, words, indicatorSetId: set, t, room }: Part) {
   const { technologies, targets, milestones, tranches } = draft.undertaking ?? {};
   return (
     <>
@@ -150,12 +154,14 @@ function Undertaking({ draft, words, t, room }: Part) {
         columns={[
           ["name", (row) => row.name],
           ["weight", (row) => row.weight],
-          ["trlScaleId", (row) => words.names("trl_scale", row.trlScaleId)],
-          ["trlStart", (row) => row.trlStart],
-          ["importBy", (row) => row.importBy],
-          ["digestBy", (row) => row.digestBy],
-          ["absorbBy", (row) => row.absorbBy],
-          ["reinnovateBy", (row) => row.reinnovateBy],
+          [
+            "trlStart",
+            (row) =>
+              [row.trlStart ?? "—", words.names("trl_scale", row.trlScaleId)]
+                .filter(Boolean)
+                .join(" · "),
+          ],
+          ["plan", (row) => <LinkEnds row={row} words={words} />],
         ]}
       />
       <Rows
@@ -164,8 +170,8 @@ function Undertaking({ draft, words, t, room }: Part) {
         path="undertaking.targets"
         rows={targets ?? []}
         columns={[
-          ["indicatorCode", (row) => row.indicatorCode],
-          ["value", (row) => row.value],
+          ["indicatorCode", (row) => indicatorName(words, set, row.indicatorCode)],
+          ["value", (row) => indicatorValue(words, set, row.indicatorCode, row.value)],
           ["core", (row) => (row.core ? t("yes") : t("no"))],
         ]}
       />
@@ -194,6 +200,32 @@ function Undertaking({ draft, words, t, room }: Part) {
   );
 }
 
+const linkEnds = [
+  ["import", "importBy"],
+  ["digest", "digestBy"],
+  ["absorb", "absorbBy"],
+  ["reinnovate", "reinnovateBy"],
+] as const;
+
+/** The planned end of each link, two in a line. */
+function LinkEnds({
+  row,
+  words,
+}: {
+  row: Partial<Record<(typeof linkEnds)[number][1], string | null | undefined>>;
+  words: Words;
+}) {
+  return (
+    <span className={styles.linkEnds}>
+      {linkEnds.map(([link, field]) => (
+        <span key={link}>
+          {words.names("ledger_link", link)} <DateText value={row[field]} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function Budget({ draft, words, t, room }: Part) {
   return (
     <>
@@ -218,7 +250,7 @@ function Budget({ draft, words, t, room }: Part) {
   );
 }
 
-function Declarations({ draft, t, room }: Part) {
+function Declarations({ content, draft, t, room }: Part) {
   const answers = Object.entries(draft.selfCheck ?? {});
   const items: Fact[] = answers.map(([name, answer]) => ({
     label: label(room, `selfCheck.${name}`),
@@ -230,10 +262,15 @@ function Declarations({ draft, t, room }: Part) {
       items={[
         ...items,
         { label: label(room, "selfCheckNote"), value: draft.selfCheckNote || "—", wide: true },
-        {
-          label: label(room, "pledge"),
-          value: draft.pledge?.signed ? draft.pledge.signedName : t("proposal.notSigned"),
-        },
+        // An expert's copy has no pledge: it would name who signed.
+        ...("pledge" in content
+          ? [
+              {
+                label: label(room, "pledge"),
+                value: draft.pledge?.signed ? draft.pledge.signedName : t("proposal.notSigned"),
+              },
+            ]
+          : []),
       ]}
     />
   );

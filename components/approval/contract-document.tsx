@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import paper from "@/components/application/application.module.css";
 import type { ActionProps } from "@/components/project/action-page";
+import { indicatorName, indicatorValue } from "@/components/project/indicator-words";
+import type { Words } from "@/components/project/words";
 import { Facts } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText, Money } from "@/components/ui/figures";
@@ -18,7 +20,11 @@ export async function ContractDocument({ actor, data, words }: ActionProps) {
   return (
     <>
       <Signatures contract={contract} words={words} />
-      <ContractText contract={contract} chinese={words.locale === "zh-CN"} />
+      <ContractText
+        contract={contract}
+        words={words}
+        indicatorSetId={data.project.indicatorSetId}
+      />
     </>
   );
 }
@@ -26,10 +32,12 @@ export async function ContractDocument({ actor, data, words }: ActionProps) {
 /** A contract's text: numbered parts, the amount also in capitals. */
 export async function ContractText({
   contract,
-  chinese,
+  words,
+  indicatorSetId,
 }: {
   contract: ContractDto;
-  chinese: boolean;
+  words: Words;
+  indicatorSetId: string | null;
 }) {
   const t = await getTranslations("screens-approval");
   const { content } = contract;
@@ -45,7 +53,7 @@ export async function ContractText({
             value: (
               <>
                 <Money yuan={content.grant} unit={t("wan")} />
-                {chinese ? ` （${capitals(content.grant)}）` : null}
+                {words.locale === "zh-CN" ? ` （${capitals(content.grant)}）` : null}
               </>
             ),
             wide: true,
@@ -58,7 +66,7 @@ export async function ContractText({
       <h2>{t("contract.part.research")}</h2>
       <p className={paper.prose}>{content.researchContent}</p>
       <h2>{t("contract.part.undertaking")}</h2>
-      <Undertaking content={content} />
+      <Undertaking content={content} words={words} indicatorSetId={indicatorSetId} />
       <h2>{t("contract.part.terms")}</h2>
       <p className={paper.prose}>{content.terms || t("contract.noTerms")}</p>
       <p className={paper.hash}>
@@ -92,7 +100,15 @@ async function Supplement({ supplement }: { supplement: NonNullable<Content["sup
   );
 }
 
-async function Undertaking({ content }: { content: Content }) {
+async function Undertaking({
+  content,
+  words,
+  indicatorSetId,
+}: {
+  content: Content;
+  words: Words;
+  indicatorSetId: string | null;
+}) {
   const t = await getTranslations("screens-approval");
   const { technologies, targets, tranches } = content.undertaking;
   return (
@@ -106,10 +122,30 @@ async function Undertaking({ content }: { content: Content }) {
         empty={<p>{t("contract.noTechnologies")}</p>}
         columns={[
           { key: "name", header: t("contract.technology"), head: true, cell: (row) => row.name },
-          { key: "import", header: t("contract.importBy"), cell: (row) => row.importBy },
-          { key: "digest", header: t("contract.digestBy"), cell: (row) => row.digestBy },
-          { key: "absorb", header: t("contract.absorbBy"), cell: (row) => row.absorbBy },
-          { key: "more", header: t("contract.reinnovateBy"), cell: (row) => row.reinnovateBy },
+          {
+            key: "import",
+            header: t("contract.importBy"),
+            nowrap: true,
+            cell: (row) => row.importBy,
+          },
+          {
+            key: "digest",
+            header: t("contract.digestBy"),
+            nowrap: true,
+            cell: (row) => row.digestBy,
+          },
+          {
+            key: "absorb",
+            header: t("contract.absorbBy"),
+            nowrap: true,
+            cell: (row) => row.absorbBy,
+          },
+          {
+            key: "more",
+            header: t("contract.reinnovateBy"),
+            nowrap: true,
+            cell: (row) => row.reinnovateBy,
+          },
         ]}
       />
       <DataTable
@@ -123,9 +159,14 @@ async function Undertaking({ content }: { content: Content }) {
             key: "code",
             header: t("contract.indicator"),
             head: true,
-            cell: (row) => row.indicatorCode,
+            cell: (row) => indicatorName(words, indicatorSetId, row.indicatorCode),
           },
-          { key: "value", header: t("contract.value"), align: "end", cell: (row) => row.value },
+          {
+            key: "value",
+            header: t("contract.value"),
+            align: "end",
+            cell: (row) => indicatorValue(words, indicatorSetId, row.indicatorCode, row.value),
+          },
           {
             key: "core",
             header: t("contract.core"),

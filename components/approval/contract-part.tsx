@@ -12,7 +12,7 @@ interface ContractPartProps extends ProjectViewProps {
 }
 
 /** The contract: who signed and who is missing, its text, its former versions. */
-export async function ContractPart({ contracts, words }: ContractPartProps) {
+export async function ContractPart({ contracts, project, words }: ContractPartProps) {
   const t = await getTranslations("screens-approval");
   const [latest, ...former] = contracts;
   if (!latest) return null;
@@ -20,7 +20,7 @@ export async function ContractPart({ contracts, words }: ContractPartProps) {
     <>
       <Signatures contract={latest} words={words} />
       <Section title={t("contract.title")} bare>
-        <ContractText contract={latest} chinese={words.locale === "zh-CN"} />
+        <ContractText contract={latest} words={words} indicatorSetId={project.indicatorSetId} />
       </Section>
       {former.length > 0 ? (
         <Section title={t("contract.former")} bare>

@@ -26,7 +26,11 @@ export async function ExpertPart({ actor, project, words }: ProjectViewProps) {
         <MyScores sheet={sheet} english={words.locale === "en"} />
       ) : null}
       <Section title={t("sheet.proposal")} bare>
-        <ProposalDocument content={sheet.proposal} words={words} />
+        <ProposalDocument
+          content={sheet.proposal}
+          words={words}
+          indicatorSetId={project.indicatorSetId}
+        />
       </Section>
     </>
   );

@@ -70,7 +70,11 @@ export async function ReviewPage({ actor, data, words }: ActionProps) {
           missing: t("sheet.missing"),
         }}
       />
-      <ProposalDocument content={sheet.proposal} words={words} />
+      <ProposalDocument
+        content={sheet.proposal}
+        words={words}
+        indicatorSetId={data.project.indicatorSetId}
+      />
     </div>
   );
 }

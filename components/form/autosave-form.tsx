@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type FieldValues, FormProvider, useForm } from "react-hook-form";
+import { type FieldValues, FormProvider, set, type UseFormReturn, useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
@@ -11,10 +11,12 @@ import { KnownFiles } from "./file-control";
 import styles from "./form.module.css";
 import { FormFields } from "./form-fields";
 import { forgetTyped, keepTyped, keptTyped } from "./kept";
+import { fieldAt } from "./model-path";
 import type { Failure } from "./post-command";
+import { type ErrorTexts, problemText } from "./problems";
 import type { FormField, FormValues, Json, KnownFile } from "./types";
 import { useCommand } from "./use-command";
-import { toFormValues, toPayload } from "./values";
+import { toFormValues, toPayload, unreadableNumbers } from "./values";
 
 const SAVE_AFTER_MS = 1500;
 
@@ -69,6 +71,35 @@ function theirsIn(failure: Failure, fields: readonly FormField[]): Theirs | unde
   return { version: parsed.data.version, values: toFormValues(fields, parsed.data.current) };
 }
 
+/** What can be saved now: numbers that are none are left out, and told by their paths. */
+function savable(fields: readonly FormField[], values: FieldValues) {
+  const wrong = unreadableNumbers(fields, values);
+  const kept: FieldValues = structuredClone(values);
+  for (const path of wrong) set(kept, path, "");
+  return { values: kept, wrong };
+}
+
+interface Refused {
+  fields: readonly FormField[];
+  answersKey: string;
+  t: ErrorTexts;
+}
+
+/** Marks the fields that the server refused. */
+function markRefused(
+  form: UseFormReturn<FieldValues>,
+  failure: Failure,
+  { fields, answersKey, t }: Refused,
+): void {
+  for (const [path, problems] of Object.entries(failure.fields)) {
+    const own = path.startsWith(`${answersKey}.`) ? path.slice(answersKey.length + 1) : path;
+    const field = fieldAt(fields, own);
+    const [first] = problems;
+    if (field && first)
+      form.setError(own, { type: first.code, message: problemText(t, field, first) });
+  }
+}
+
 type SaveState = { kind: "idle" | "unsaved" | "saving" | "failed" } | { kind: "saved"; at: string };
 
 /** Saves whatever was typed some time after the last key, one save at a time. */
@@ -76,6 +107,7 @@ function useAutosave(props: AutosaveFormProps) {
   const { command, fields, page, answersKey, versionKey = "version", formKey, onSaved } = props;
   const initial = useMemo(() => toFormValues(fields, props.values), [fields, props.values]);
   const form = useForm<FieldValues>({ defaultValues: initial });
+  const t = useTranslations("errors");
   const { failure, send, clear } = useCommand(command);
   const [state, setState] = useState<SaveState>({ kind: "idle" });
   const [theirs, setTheirs] = useState<Theirs>();
@@ -85,7 +117,11 @@ function useAutosave(props: AutosaveFormProps) {
 
   const save = useCallback(async () => {
     const asked = changed.current;
-    const values: FormValues = form.getValues();
+    const { values, wrong } = savable(fields, form.getValues());
+    form.clearErrors();
+    for (const path of wrong) {
+      form.setError(path, { type: "invalid_decimal", message: t("field.invalid_decimal") });
+    }
     setState({ kind: "saving" });
     const body = {
       ...page,
@@ -99,6 +135,7 @@ function useAutosave(props: AutosaveFormProps) {
     }
     if (!answer.done) {
       setTheirs(theirsIn(answer.failure, fields));
+      markRefused(form, answer.failure, { fields, answersKey, t });
       setState({ kind: "failed" });
       return;
     }
@@ -112,7 +149,7 @@ function useAutosave(props: AutosaveFormProps) {
     }
     forgetTyped(formKey);
     setState({ kind: "saved", at: saved.data?.savedAt ?? "" });
-  }, [form, send, page, answersKey, versionKey, fields, formKey, onSaved]);
+  }, [form, send, page, answersKey, versionKey, fields, formKey, onSaved, t]);
 
   const changedNow = useCallback(() => {
     changed.current += 1;

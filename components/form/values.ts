@@ -78,8 +78,7 @@ function textPayload(field: FormField, text: string): Json {
     case "integer":
     case "percent": {
       const plain = plainNumber(trimmed);
-      const isNumber = /^-?\d+(\.\d+)?$/.test(plain);
-      return field.posts === "number" && isNumber ? Number(plain) : plain;
+      return field.posts === "number" && isNumber(plain) ? Number(plain) : plain;
     }
     case "instant":
       return toInstant(trimmed);
@@ -108,10 +107,47 @@ function listPayload(field: FormField, list: string[] | FormValues[]): Json | un
 function payloadOf(field: FormField, value: FormValue | undefined): Json | undefined {
   if (typeof value === "boolean") return value;
   if (Array.isArray(value)) return listPayload(field, value);
-  if (typeof value === "object") return toPayload(field.fields ?? [], value);
+  if (typeof value === "object") {
+    if (!field.required && isBlank(value)) return undefined;
+    return toPayload(field.fields ?? [], value);
+  }
   if (value === undefined || value.trim() === "") return field.nullable ? null : undefined;
   return textPayload(field, value);
 }
+
+/** Nothing was typed, chosen or ticked in it: a group that may be left out is left out. */
+function isBlank(value: FormValue | undefined): boolean {
+  if (value === undefined || value === false) return true;
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && Object.values(value).every(isBlank);
+}
+
+/** Fields that are asked as numbers and hold none: they can't be saved yet. */
+export function unreadableNumbers(
+  fields: readonly FormField[],
+  values: Readonly<FormValues>,
+  parent = "",
+): string[] {
+  return fields.flatMap((field) => {
+    const value = values[field.name];
+    const path = parent ? `${parent}.${field.name}` : field.name;
+    if (Array.isArray(value)) {
+      return value.flatMap((row, index) =>
+        typeof row === "string"
+          ? []
+          : unreadableNumbers(field.fields ?? [], row, `${path}.${index}`),
+      );
+    }
+    if (typeof value === "object") return unreadableNumbers(field.fields ?? [], value, path);
+    if (typeof value !== "string" || value.trim() === "") return [];
+    const asked = field.posts === "number" && NUMBER_KINDS.has(field.kind);
+    return asked && !isNumber(plainNumber(value.trim())) ? [path] : [];
+  });
+}
+
+const NUMBER_KINDS = new Set<FormField["kind"]>(["decimal", "integer", "percent"]);
+const isNumber = (plain: string): boolean => /^-?\d+(\.\d+)?$/.test(plain);
 
 /** Whether a field is in use, given what stands beside it. */
 export function isShown(field: FormField, beside: Readonly<FormValues>): boolean {

@@ -8,10 +8,12 @@ import { CandidateTable } from "@/components/approval/candidate-table";
 import { ContractDocument } from "@/components/approval/contract-document";
 import { MergedReview } from "@/components/approval/merged-review";
 import { PendingProxy } from "@/components/approval/proxy-decisions";
+import { Notice } from "@/components/ui/states";
 import { proposalOf } from "@/lib/application/proposal-queries";
 import { query } from "@/lib/kernel/query";
 import styles from "./action.module.css";
 import type { ActionProps } from "./action-page";
+import { formHref } from "./action-words";
 
 type Beside = (props: ActionProps) => Promise<ReactNode>;
 
@@ -56,10 +58,27 @@ async function Notes({ actor, data, words }: ActionProps) {
   return <ReturnNotes notes={proposal?.view.returned ?? []} words={words} />;
 }
 
-async function Checks({ actor, data }: ActionProps) {
+async function Checks({ actor, data, words }: ActionProps) {
   const proposal = await query(actor, (tx) => proposalOf(tx, actor, data.project.id));
   if (!proposal) return null;
-  return <Checklist items={proposal.view.checklist} texts={await checkTexts()} />;
+  const t = await getTranslations("screens-application");
+  const { checklist, missingDocuments } = proposal.view;
+  return (
+    <>
+      <Checklist
+        items={checklist}
+        texts={await checkTexts()}
+        form={formHref(data.project.id, "application.save-draft")}
+      />
+      {missingDocuments.length > 0 ? (
+        <Notice tone="warning" title={t("proposal.missingDocuments")}>
+          {missingDocuments
+            .map((kind) => words.names("document", kind))
+            .join(words.locale === "en" ? "; " : "、")}
+        </Notice>
+      ) : null}
+    </>
+  );
 }
 
 async function Proposal({ actor, data, words }: ActionProps) {
@@ -68,7 +87,11 @@ async function Proposal({ actor, data, words }: ActionProps) {
   if (!proposal?.view.shown) return null;
   return (
     <section aria-label={t("proposal.title")}>
-      <ProposalDocument content={proposal.content} words={words} />
+      <ProposalDocument
+        content={proposal.content}
+        words={words}
+        indicatorSetId={data.project.indicatorSetId}
+      />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { actionLists } from "./action-lists";
 import type { ActionProps } from "./action-page";
 import { proxySchema } from "./action-proxy";
 import { commandWords, toneOf } from "./action-words";
+import { tabOfRoom } from "./tab-keys";
 
 const RECORD_PROXY = "approval.record-proxy-decision";
 
@@ -25,7 +26,7 @@ export async function ActionForm(props: ActionProps) {
       lists={lists}
       files={data.prefill.files}
       shownFor={data.prefill.shownFor}
-      next={nextOf(command.name, data.project.id)}
+      next={nextOf(command.name, data.project.id, data.hidden)}
       cancelHref={`/projects/${data.project.id}`}
       submitLabel={words.submit ?? words.title}
       tone={toneOf(command.name)}
@@ -33,10 +34,30 @@ export async function ActionForm(props: ActionProps) {
   );
 }
 
-/** Where a step leads: who is done with a project outside his sight goes to his desk. */
-function nextOf(command: string, projectId: string): string {
+/**
+ * Where a step leads: back to the place that it was taken from, which says that it is done. Who is
+ * done with a project outside his sight goes to his desk.
+ */
+function nextOf(
+  command: string,
+  projectId: string,
+  hidden: Readonly<Record<string, string | number>>,
+): string {
   const leaves = ["approval.declare-interest", "evaluation.cast-acceptance-vote"];
-  return leaves.includes(command) ? "/" : `/projects/${projectId}`;
+  if (leaves.includes(command)) return "/";
+  const [room = ""] = command.split(".");
+  const part = tabOfRoom(room);
+  const search = new URLSearchParams({ ...(part ? { tab: part } : {}), done: command });
+  return `/projects/${projectId}?${search}${anchorOf(hidden)}`;
+}
+
+/** The row or the link that the step was on. */
+function anchorOf(hidden: Readonly<Record<string, string | number>>): string {
+  if (hidden.linkId) return `#link-${hidden.linkId}`;
+  const child = Object.entries(hidden).find(
+    ([name, value]) => name !== "projectId" && name.endsWith("Id") && typeof value === "string",
+  );
+  return child ? `#row-${child[1]}` : "";
 }
 
 /** 代录: the decision's own form inside the form that enters it for the manager. */

@@ -90,7 +90,7 @@ async function Generic(props: ActionProps) {
     <div className={styles.columns}>
       <div className={styles.form}>
         {intro ? <p className={styles.intro}>{intro}</p> : null}
-        <Blocked codes={data.blockedBy} />
+        <Blocked codes={data.blockedBy} projectId={data.project.id} />
         {data.documents.length > 0 ? (
           <Notice title={t("action.documents")}>
             {data.documents

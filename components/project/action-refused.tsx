@@ -2,7 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 import type { FormRefusal } from "@/lib/commands/form-data";
+import { commandNamed } from "@/lib/commands/registry";
 import type { ActionProps } from "./action-page";
+import { commandWords, formHref } from "./action-words";
 import { turnWords } from "./words";
 
 /** Why this actor can't take the step: his role, the state, or an incomplete address; and whose turn it is. */
@@ -35,8 +37,40 @@ export async function ActionRefused({
   );
 }
 
+/** The step that clears a guard away, where there is one. */
+const remedies: Readonly<Record<string, string>> = {
+  panel_formed: "approval.form-panel",
+  new_panel_formed: "approval.form-panel",
+  no_unresolved_duplicate: "approval.record-duplicate-check",
+  all_parties_signed: "approval.sign-contract",
+  reminded_twice: "approval.remind-signing",
+  officer_proposed: "absorption.propose-suspension",
+  result_proposed: "evaluation.propose-result",
+  notice_served: "evaluation.serve-overdue-notice",
+  score_audited: "evaluation.audit-evaluation",
+};
+
+async function Remedy({ code, projectId }: { code: string; projectId: string }) {
+  const name = remedies[code];
+  const command = name ? commandNamed(name) : null;
+  if (command === null) return null;
+  const { title } = await commandWords(command);
+  return (
+    <>
+      {" "}
+      <a href={formHref(projectId, command.name)}>{title}</a>
+    </>
+  );
+}
+
 /** What stands against the step now, each with what to do next. */
-export async function Blocked({ codes }: { codes: readonly string[] }) {
+export async function Blocked({
+  codes,
+  projectId,
+}: {
+  codes: readonly string[];
+  projectId: string;
+}) {
   if (codes.length === 0) return null;
   const [t, errors] = await Promise.all([
     getTranslations("screens-application"),
@@ -46,7 +80,10 @@ export async function Blocked({ codes }: { codes: readonly string[] }) {
     <Notice tone="warning" title={t("action.blocked")}>
       <ul>
         {codes.map((code) => (
-          <li key={code}>{errors.has(code) ? errors(code) : errors("refused", { code })}</li>
+          <li key={code}>
+            {errors.has(code) ? errors(code) : errors("refused", { code })}
+            <Remedy code={code} projectId={projectId} />
+          </li>
         ))}
       </ul>
     </Notice>

@@ -1,6 +1,7 @@
 import { sentenceParams } from "@/components/ui/sentence";
 import { isState } from "@/lib/lifecycle/states";
 import type { DeskRow } from "@/lib/project/desk";
+import { tabOfRoom } from "./tab-keys";
 import type { Words } from "./words";
 
 interface AllTexts {
@@ -30,9 +31,19 @@ const homes: Record<string, string> = {
   user: "/accounts",
 };
 
-/** Where a duty is done: its project's page, or the home of its subject. */
-export function dutyHref(row: Pick<DeskRow, "project" | "subjectType" | "subjectId">): string {
-  if (row.project) return `/projects/${row.project.id}`;
+/** Where a duty is done: its place on its project's page, or the home of its subject. */
+export function dutyHref(
+  row: Pick<DeskRow, "kind" | "project" | "subjectType" | "subjectId">,
+): string {
+  if (row.project) {
+    const page = `/projects/${row.project.id}`;
+    const [room = ""] = row.kind.split(".");
+    const part = tabOfRoom(room);
+    if (part === null) return page;
+    const anchor = row.subjectType === "ledger_link" ? "link" : "row";
+    const place = row.subjectType === "project" ? "" : `#${anchor}-${row.subjectId}`;
+    return `${page}?tab=${part}${place}`;
+  }
   const home = homes[row.subjectType];
   return home ? `${home}/${row.subjectId}` : "/";
 }

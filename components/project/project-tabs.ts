@@ -9,6 +9,7 @@ import { type Stage, type State, stateRow } from "@/lib/lifecycle/states";
 import type { ProjectDetail } from "@/lib/project/detail";
 import { DocumentsView } from "./documents-view";
 import { OverviewView } from "./overview-view";
+import { type TabKey, tabKeys } from "./tab-keys";
 import { TimelineView } from "./timeline-view";
 import type { Words } from "./words";
 
@@ -19,17 +20,6 @@ export interface ProjectViewProps {
   words: Words;
   now: Date;
 }
-
-export const tabKeys = [
-  "overview",
-  "application",
-  "approval",
-  "absorption",
-  "evaluation",
-  "documents",
-  "timeline",
-] as const;
-export type TabKey = (typeof tabKeys)[number];
 
 export const tabViews: Record<TabKey, ComponentType<ProjectViewProps>> = {
   overview: OverviewView,

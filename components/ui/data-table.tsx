@@ -31,6 +31,8 @@ interface DataTableProps<Row> {
   /** On a phone: rows as cards (default) or a table that scrolls sideways (figures to compare). */
   phone?: "cards" | "scroll";
   foot?: ReactNode;
+  /** Rows can be led to: each has the id `row-<key>`. */
+  anchored?: boolean;
 }
 
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
@@ -98,7 +100,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={rowKey(row)}>{columns.map((column) => bodyCell(column, row))}</tr>
+              <tr key={rowKey(row)} id={props.anchored ? `row-${rowKey(row)}` : undefined}>
+                {columns.map((column) => bodyCell(column, row))}
+              </tr>
             ))}
           </tbody>
           {foot ? <tfoot>{foot}</tfoot> : null}

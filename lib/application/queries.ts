@@ -3,6 +3,7 @@ import { applicantRoles, bureauRoles } from "@/lib/access/roles";
 import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
 import { canonical } from "@/lib/audit/event";
 import type { Tx } from "@/lib/db/client";
+import { indicatorSources } from "@/lib/evaluation/indicator-sources";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type CheckedItem, missingDocuments, proposalChecklist } from "./rules";
 
@@ -66,6 +67,7 @@ export async function proposalView(
       subStatus: true,
       returnedFrom: true,
       dueAt: true,
+      indicatorSetId: true,
     },
   });
   if (project === null) return null;
@@ -84,7 +86,7 @@ export async function proposalView(
     shown,
     submitted,
     proposalVersion: shown?.version ?? 0,
-    checklist: proposalChecklist(content),
+    checklist: proposalChecklist(content, await indicatorSources(tx, project.indicatorSetId)),
     missingDocuments: missingDocuments(content),
     returned: seesOnlyAsExpert(actor) ? [] : await returnedFields(tx, projectId, content),
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hasLedger } from "@/lib/absorption/links";
+import { type TargetSource, targetProblems } from "@/lib/evaluation/targets";
 import { compareYuan, sumYuan } from "@/lib/kernel/money";
 import { addWorkingDays } from "@/lib/kernel/working-days";
 import { type ProposalContent, proposalContent } from "./proposal";
@@ -35,7 +36,8 @@ export interface CheckedItem {
   fields: string[];
 }
 
-const checkOfField: Readonly<Record<string, ProposalCheck>> = {
+/** Under which item of the checklist a field falls; parts of the undertaking by their own path. */
+export const checkOfField: Readonly<Record<string, ProposalCheck>> = {
   title: "title",
   titleEn: "title",
   countryCode: "classification",
@@ -65,11 +67,11 @@ const checkOfField: Readonly<Record<string, ProposalCheck>> = {
 
 type Rule = (content: unknown) => boolean;
 
-/** A rule across fields, asked only when the fields themselves are well formed. */
+/** A rule across fields; what can't be judged yet, since one of them is missing, doesn't hold. */
 function across<S extends z.ZodType>(slice: S, holds: (part: z.output<S>) => boolean): Rule {
   return (content) => {
     const part = slice.safeParse(content);
-    return !part.success || holds(part.data);
+    return part.success && holds(part.data);
   };
 }
 
@@ -156,8 +158,16 @@ function technologiesAgree(part: Pick<ProposalContent, "cooperationMode" | "unde
   );
 }
 
-/** The checklist beside the form: each item with the fields that stand against it. Pure. */
-export function proposalChecklist(content: unknown): CheckedItem[] {
+const planned = z.object({ undertaking: z.object({ targets: shape.undertaking.shape.targets }) });
+
+/**
+ * The checklist beside the form: each item with the fields that stand against it. `indicators` are
+ * those of the call's set, where they are known. Pure.
+ */
+export function proposalChecklist(
+  content: unknown,
+  indicators: readonly TargetSource[] = [],
+): CheckedItem[] {
   const parsed = proposalContent.safeParse(content);
   const wrong = new Map<ProposalCheck, string[]>();
   const note = (code: ProposalCheck, field: string) =>
@@ -168,6 +178,12 @@ export function proposalChecklist(content: unknown): CheckedItem[] {
   for (const code of proposalChecks) {
     const cross = rules[code];
     if (cross && !cross.rule(content)) note(code, cross.field);
+  }
+  const targets = planned.safeParse(content);
+  if (targets.success && indicators.length > 0) {
+    for (const { at, field } of targetProblems(indicators, targets.data.undertaking.targets)) {
+      note("targets", `undertaking.targets.${at}.${field}`);
+    }
   }
   return proposalChecks.map((code) => ({
     code,
@@ -186,8 +202,8 @@ function checksOf(path: readonly PropertyKey[]): ProposalCheck[] {
 }
 
 /** Codes of what a proposal still lacks; empty when it may be submitted (guard `proposal_complete`). */
-export function proposalGaps(content: unknown): string[] {
-  return proposalChecklist(content)
+export function proposalGaps(content: unknown, indicators: readonly TargetSource[] = []): string[] {
+  return proposalChecklist(content, indicators)
     .filter((item) => !item.ok)
     .map((item) => item.code);
 }

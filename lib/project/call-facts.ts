@@ -1,6 +1,7 @@
 import { proposalGaps } from "@/lib/application/rules";
 import { isOpen } from "@/lib/calls/rules";
 import type { Tx } from "@/lib/db/client";
+import { indicatorSources } from "@/lib/evaluation/indicator-sources";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import type { ProjectFacts } from "@/lib/lifecycle/facts";
 import { areSimilar } from "@/lib/project/similar";
@@ -25,7 +26,10 @@ export async function callFacts(
   return {
     creditCodeValid: usccProblem(unit.uscc) === null,
     openBan: await hasOpenBan(tx, project.unitId, now),
-    proposalGaps: proposalGaps(latest?.content ?? {}),
+    proposalGaps: proposalGaps(
+      latest?.content ?? {},
+      await indicatorSources(tx, project.indicatorSetId),
+    ),
     unresolvedDuplicate: project.state === "decision" && (await hasDuplicate(tx, project)),
     ...(project.callId ? await windowFacts(tx, project, project.callId, now) : {}),
   };

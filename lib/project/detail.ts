@@ -43,6 +43,7 @@ const detailSelect = {
   adjustedBudget: true,
   spentAmount: true,
   lightProfile: true,
+  indicatorSetId: true,
   acceptanceResult: true,
   finalScore: true,
   grade: true,

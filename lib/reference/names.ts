@@ -4,8 +4,17 @@ import { query } from "@/lib/kernel/query";
 
 export type Locale = "zh-CN" | "en";
 
-/** The name of a code in a list (`district` for recommending units); the code itself where it is unknown. */
+/**
+ * The name of a code in a list (`district` for recommending units, `indicatorList` of a set for its
+ * indicators); the code itself where it is unknown.
+ */
 export type Names = (list: string, code: string | null | undefined) => string;
+
+/** The list of a set's indicators, for their names. */
+export const indicatorList = (setId: string): string => `indicator@${setId}`;
+
+/** The list of a set's indicators, for the codes of their units. */
+export const indicatorUnitList = (setId: string): string => `indicator_unit@${setId}`;
 
 interface Cached {
   at: number;
@@ -32,7 +41,14 @@ async function readNames(): Promise<Cached["names"]> {
       select: { list: true, code: true, zh: true, en: true },
     });
     const districts = await tx.district.findMany({ select: { id: true, zh: true, en: true } });
+    const indicators = await tx.indicator.findMany({
+      select: { indicatorSetId: true, code: true, zh: true, en: true, unit: true },
+    });
     const rows = [
+      ...indicators.flatMap(({ indicatorSetId, code, zh, en, unit }) => [
+        { key: `${indicatorList(indicatorSetId)}:${code}`, zh, en },
+        { key: `${indicatorUnitList(indicatorSetId)}:${code}`, zh: unit, en: unit },
+      ]),
       ...entries.map(({ list, code, zh, en }) => ({ key: `${list}:${code}`, zh, en })),
       ...districts.map(({ id, zh, en }) => ({ key: `district:${id}`, zh, en })),
     ];

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { DoneNotice } from "@/components/project/done-notice";
 import { ProjectHeader } from "@/components/project/project-header";
 import { projectTabs, readTab, tabViews } from "@/components/project/project-tabs";
 import { loadWords } from "@/components/project/words";
@@ -31,11 +32,13 @@ export default async function ProjectPage({ params, searchParams }: PageProps) {
     notFound();
   }
   const [t, words] = await Promise.all([getTranslations("projects"), loadWords(actor)]);
-  const tab = readTab((await searchParams).tab, project.state);
+  const search = await searchParams;
+  const tab = readTab(search.tab, project.state);
   const View = tabViews[tab];
   return (
     <AppShell actor={actor}>
       <ProjectHeader project={project} words={words} now={now}>
+        <DoneNotice command={search.done} project={project} words={words} />
         <Tabs
           label={t("tabs")}
           items={projectTabs(actor).map((key) => ({

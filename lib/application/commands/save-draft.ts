@@ -1,4 +1,5 @@
 import { applicantRoles } from "@/lib/access/roles";
+import { indicatorSources } from "@/lib/evaluation/indicator-sources";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict } from "@/lib/kernel/errors";
@@ -37,7 +38,7 @@ export const saveDraft = defineProjectCommand({
         projectId: project.id,
         proposalVersion: saved.version,
         savedAt: saved.savedAt.toISOString(),
-        checklist: proposalChecklist(content),
+        checklist: proposalChecklist(content, await indicatorSources(tx, project.indicatorSetId)),
       },
       event: null,
     };
