@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { CommandFormData } from "@/lib/commands/form-data";
 import type { Command } from "@/lib/kernel/command";
 import styles from "./action.module.css";
+import { ActionAbout } from "./action-about";
 import { ActionBeside } from "./action-beside";
 import { ActionForm } from "./action-form";
 import { ActionRefused, Blocked } from "./action-refused";
@@ -90,6 +91,7 @@ async function Generic(props: ActionProps) {
     <div className={styles.columns}>
       <div className={styles.form}>
         {intro ? <p className={styles.intro}>{intro}</p> : null}
+        <ActionAbout lines={data.about} words={words} />
         <Blocked codes={data.blockedBy} projectId={data.project.id} />
         {data.documents.length > 0 ? (
           <Notice title={t("action.documents")}>

@@ -10,6 +10,8 @@ import { type ProjectDetail, projectDetail } from "@/lib/project/detail";
 import { loadFacts } from "@/lib/project/facts";
 import { readProject } from "@/lib/project/load";
 import type { Locale } from "@/lib/reference/names";
+import { aboutOf } from "./about";
+import type { AboutLine } from "./about/types";
 import { type ChoiceLists, choicesFor } from "./choices";
 import { hiddenFields, listNames, readHidden } from "./form-fields";
 import { prefillFor } from "./prefill";
@@ -22,6 +24,8 @@ export type FormRefusal = "wrong_role" | "four_eyes" | "wrong_state" | "incomple
 export interface CommandFormData {
   project: ProjectDetail;
   refusal: FormRefusal;
+  /** What the step is about. */
+  about: readonly AboutLine[];
   /** What stands against the step now. */
   blockedBy: readonly GuardCode[];
   documents: readonly string[];
@@ -57,6 +61,7 @@ export async function commandFormData(
   const standing = await standingOf(tx, actor, asked);
   return {
     project,
+    about: standing.refusal === null ? await aboutOf(command.name, { tx, project, hidden }) : [],
     refusal: standing.refusal ?? (missing ? "incomplete_address" : null),
     blockedBy: standing.blockedBy,
     documents: command.transition ? transitionRow(command.transition).documents : [],

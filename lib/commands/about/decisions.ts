@@ -1,0 +1,74 @@
+import type { AboutFunction } from "./types";
+
+/** The latest opinion of a kind, as whoever decides must read it. */
+const opinion =
+  (kind: string, label: string): AboutFunction =>
+  async ({ tx, project }) => {
+    const row = await tx.opinion.findFirst({
+      where: { projectId: project.id, kind },
+      orderBy: { at: "desc" },
+      select: { text: true, byName: true, at: true },
+    });
+    if (row === null) return [];
+    return [
+      { label, value: row.text },
+      { label: "requestedBy", value: row.byName },
+      { label: "requestedAt", value: row.at, as: "date" },
+    ];
+  };
+
+/** The reason that was given with a request, from the event that it left. */
+const requested =
+  (command: string, label: string): AboutFunction =>
+  async ({ tx, project }) => {
+    const row = await tx.event.findFirst({
+      where: { projectId: project.id, command, outcome: "done" },
+      orderBy: { seq: "desc" },
+      select: { reason: true, actorName: true, at: true },
+    });
+    if (row === null) return [];
+    return [
+      { label, value: row.reason },
+      { label: "requestedBy", value: row.actorName },
+      { label: "requestedAt", value: row.at, as: "date" },
+    ];
+  };
+
+const acceptance: AboutFunction = async ({ tx, project }) => {
+  const row = await tx.acceptance.findUnique({
+    where: { projectId: project.id },
+    select: { proposedResult: true, opinion: true, route: true },
+  });
+  if (row === null) return [];
+  return [
+    { label: "proposedResult", value: row.proposedResult, as: { list: "acceptance_result" } },
+    { label: "acceptanceOpinion", value: row.opinion },
+  ];
+};
+
+const evaluation: AboutFunction = async ({ tx, project }) => {
+  const row = await tx.evaluation.findFirst({
+    where: { projectId: project.id },
+    orderBy: { round: "desc" },
+    select: { selfTotal: true, total: true, grade: true, opinion: true, auditedByName: true },
+  });
+  if (row === null) return [];
+  return [
+    { label: "selfTotal", value: row.selfTotal?.toFixed(2) ?? null },
+    { label: "total", value: row.total?.toFixed(2) ?? null },
+    { label: "grade", value: row.grade, as: { list: "grade" } },
+    { label: "auditOpinion", value: row.opinion },
+    { label: "auditedBy", value: row.auditedByName },
+  ];
+};
+
+/** By command: what a decision on the project itself rests on. */
+export const aboutDecisions: Readonly<Record<string, AboutFunction>> = {
+  "absorption.suspend": opinion("suspension_proposal", "suspensionProposal"),
+  "absorption.resume": opinion("suspension_proposal", "suspensionProposal"),
+  "application.withdraw": requested("application.request-withdrawal", "withdrawalReason"),
+  "application.refuse-withdrawal": requested("application.request-withdrawal", "withdrawalReason"),
+  "approval.consent-to-giving-up": requested("approval.request-giving-up", "givingUpReason"),
+  "evaluation.issue-acceptance-result": acceptance,
+  "evaluation.finalise-grade": evaluation,
+};

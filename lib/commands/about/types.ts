@@ -1,0 +1,19 @@
+import type { Tx } from "@/lib/db/client";
+import type { ProjectDetail } from "@/lib/project/detail";
+
+/** One line of what a step is about: its name is the text `about.<label>`. */
+export interface AboutLine {
+  label: string;
+  value: string | Date | null;
+  /** How the value is shown; a code by the name of its list. */
+  as?: "text" | "money" | "date" | { list: string } | { text: string };
+}
+
+export interface AboutContext {
+  tx: Tx;
+  project: ProjectDetail;
+  /** Ids of the children that the form names. */
+  hidden: Readonly<Record<string, string | number>>;
+}
+
+export type AboutFunction = (context: AboutContext) => Promise<AboutLine[]>;
