@@ -74,7 +74,7 @@ export default async function AuditPage({
           next={next ? eventAddress(filter, next) : undefined}
           summary={t("audit.shown", { count: events.length })}
         />
-        <Notice>{t("audit.chain", { verify: log("verify") })}</Notice>
+        <Notice>{t("audit.chain")}</Notice>
       </Page>
     </AppShell>
   );
@@ -89,4 +89,7 @@ const rooms = [
   "documents",
   "accounts",
   "reference",
+  "reports",
+  "warnings",
+  "liaison",
 ] as const;

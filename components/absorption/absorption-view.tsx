@@ -5,6 +5,7 @@ import { changesOf, promiseOf } from "@/lib/absorption/change-queries";
 import { moneyOf } from "@/lib/absorption/money-queries";
 import { ledgerOf } from "@/lib/absorption/queries";
 import { midTermChecksOf, reportsOf } from "@/lib/absorption/report-queries";
+import { suspensionOf } from "@/lib/absorption/suspension-queries";
 import { query } from "@/lib/kernel/query";
 import { ChangesSection } from "./changes-section";
 import { LedgerSection } from "./ledger-section";
@@ -13,6 +14,7 @@ import { MilestonesSection } from "./milestones-section";
 import { MoneySection } from "./money-section";
 import { PromiseSection } from "./promise-section";
 import { ReportsSection } from "./reports-section";
+import { SuspensionNotice } from "./suspension-notice";
 
 /** The absorption of a project: ledger, measures, milestones, reports, changes and money. */
 export async function AbsorptionView({ actor, project, words, now }: ProjectViewProps) {
@@ -24,6 +26,7 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
     changes: await changesOf(tx, actor, project.id),
     promise: await promiseOf(tx, actor, project.id),
     money: await moneyOf(tx, actor, project.id, now),
+    suspension: await suspensionOf(tx, actor, project.id),
   }));
   const { ledger, reports, checks, changes, promise, money } = read;
   const begun =
@@ -35,6 +38,7 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
   if (!begun) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
   return (
     <>
+      <SuspensionNotice projectId={project.id} suspension={read.suspension} />
       <MeasuresSection ledger={ledger} words={words} />
       <LedgerSection ledger={ledger} words={words} />
       <MilestonesSection ledger={ledger} />

@@ -17,7 +17,8 @@ export const eventFilter = z.object({
     .catch(undefined),
   outcome: z.preprocess(empty, z.enum(["done", "refused"]).optional()).catch(undefined),
   actor: z.preprocess(empty, z.string().trim().max(60).optional()).catch(undefined),
-  project: z.preprocess(empty, z.uuid().optional()).catch(undefined),
+  /** A project by its id, number, or a part of its title. */
+  project: z.preprocess(empty, z.string().trim().max(120).optional()).catch(undefined),
   from: day,
   to: day,
   before: z
@@ -38,7 +39,7 @@ export function toQuery(filter: EventFilter): EventQuery {
     command: filter.command,
     outcome: filter.outcome,
     actorName: filter.actor,
-    projectId: filter.project,
+    project: filter.project,
     from: filter.from ? start(filter.from) : undefined,
     to: filter.to ? new Date(start(filter.to).getTime() + dayMilliseconds) : undefined,
     before: filter.before ? BigInt(filter.before) : undefined,

@@ -11,7 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/figures";
 import { EmptyState } from "@/components/ui/states";
-import type { EventLine } from "@/lib/audit/queries";
+import type { LoggedEvent } from "@/lib/audit/queries";
 import styles from "./audit.module.css";
 
 /** A page of the log: number, time, who, what, from and to, and the project. */
@@ -19,7 +19,7 @@ export async function EventTable({
   events,
   words,
 }: {
-  events: readonly EventLine[];
+  events: readonly LoggedEvent[];
   words: Words;
 }) {
   const [t, log, all] = await Promise.all([
@@ -49,7 +49,9 @@ export async function EventTable({
           cell: (row) => (
             <>
               {eventText(row, all)}
-              <code className={styles.command}>{row.command}</code>
+              {row.outcome === "refused" ? null : (
+                <span className={styles.sub}>{roomName(row.command, t)}</span>
+              )}
             </>
           ),
         },
@@ -84,12 +86,16 @@ export async function EventTable({
         {
           key: "project",
           header: log("project"),
-          nowrap: true,
           cell: (row) =>
             row.projectId ? (
               <>
-                <a href={`/projects/${row.projectId}?tab=timeline`}>{t("audit.open")}</a>{" "}
-                <a href={`/audit?project=${row.projectId}`}>{t("audit.only")}</a>
+                <a href={`/projects/${row.projectId}?tab=timeline`}>
+                  {row.project?.title ?? t("audit.open")}
+                </a>
+                <span className={styles.sub}>
+                  {row.project?.number ?? "—"}{" "}
+                  <a href={`/audit?project=${row.projectId}`}>{t("audit.only")}</a>
+                </span>
               </>
             ) : (
               "—"
@@ -98,4 +104,12 @@ export async function EventTable({
       ]}
     />
   );
+}
+
+type OverviewText = Awaited<ReturnType<typeof getTranslations<"overview">>>;
+
+/** The part of Kehe that a command belongs to. */
+function roomName(command: string, t: OverviewText): string {
+  const [room = ""] = command.split(".");
+  return t.has(`room.${room}`) ? t(`room.${room}`) : room;
 }

@@ -56,6 +56,7 @@ const refusing = new Set([
   "approval.consent-to-giving-up",
   "approval.reject-proxy-decision",
   "absorption.suspend",
+  "absorption.decline-suspension",
   "absorption.terminate",
   "absorption.revoke",
   "absorption.propose-suspension",

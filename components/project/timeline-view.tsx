@@ -16,7 +16,7 @@ export async function TimelineView({ actor, project, words }: ProjectViewProps) 
   const { events, refused } = await query(actor, async (tx) => ({
     events: await timelineOf(tx, actor, project.id),
     refused: auditor
-      ? (await eventsPage(tx, actor, { projectId: project.id, outcome: "refused" })).events
+      ? (await eventsPage(tx, actor, { project: project.id, outcome: "refused" })).events
       : [],
   }));
   if (events.length === 0 && refused.length === 0) {

@@ -85,6 +85,7 @@ const rows: readonly Short[] = [
   ["absorption.confirm-report", district, report],
   ["absorption.return-report", districtOrOfficers, report],
   ["absorption.close-report", officers, report],
+  ["absorption.decline-suspension", ["manager"], "active"],
   ["absorption.sign-supplement", [...admin, ...districtOrOfficers], "active suspended"],
   ["absorption.request-change", admin, "active"],
   ["absorption.give-change-opinion", district, "active suspended"],

@@ -69,7 +69,9 @@ interface At {
 /** The steps of this room that hang on the project itself; the ledger of a contract stays as signed, refunds are the money's. */
 export function projectActions(actor: Actor, project: ProjectRecord): StepName[] {
   return offeredSteps(actor, project, "project", { status: "" }).filter((name) => {
-    if (name === "absorption.compute-refund") return false;
+    if (name === "absorption.compute-refund" || name === "absorption.decline-suspension") {
+      return false;
+    }
     if (name !== "absorption.plan-technology") return true;
     return project.callId === null && hasLedger(project.cooperationMode);
   });

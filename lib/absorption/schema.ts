@@ -219,6 +219,8 @@ export const reportSpendingInput = z.strictObject({
   projectId: hiddenId(),
   spentAmount: yuan,
   asOf: day,
+  /** Why the sum falls: spending adds up. */
+  reason: optionalText,
 });
 
 export const computeRefundInput = z.strictObject({
@@ -258,6 +260,7 @@ export const proposeSuspensionInput = z.strictObject({
   documents,
 });
 
+export const declineSuspensionInput = z.strictObject({ projectId: hiddenId(), reason: longText });
 export const suspendInput = projectTarget.extend({ reason: longText, documents });
 export const resumeInput = projectTarget.extend({ reason: longText, documents });
 

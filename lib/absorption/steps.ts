@@ -52,6 +52,7 @@ export const steps = {
   "absorption.report-spending": row("project", applicantRoles, checking),
   "absorption.request-change": row("project", unitAdmin, ["active"]),
   "absorption.propose-suspension": row("project", bureauRoles, ["active"]),
+  "absorption.decline-suspension": row("project", ["manager"], ["active"]),
   "absorption.compute-refund": row("project", bureauRoles, ["terminated", "evaluation"]),
   "absorption.plan-mid-term": row("project", bureauRoles, deciding),
 

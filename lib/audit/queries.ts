@@ -3,6 +3,7 @@ import { citywideRoles } from "@/lib/access/roles";
 import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { isId } from "@/lib/kernel/ids";
 import { paramsOf, type TextParams } from "./params";
 
 /** One thing that happened, as codes: the screen tells it by `<room>.events.<verb-noun>`. */
@@ -94,7 +95,8 @@ export interface EventFilter {
   command?: string;
   outcome?: "done" | "refused";
   actorName?: string;
-  projectId?: string;
+  /** A project's id, its number, or a part of its title. */
+  project?: string;
   from?: Date;
   to?: Date;
   /** Events before this number: the next page. */
@@ -108,24 +110,54 @@ export async function eventsPage(
   tx: Tx,
   actor: Actor,
   filter: EventFilter = {},
-): Promise<{ events: EventLine[]; next: string | null }> {
+): Promise<{ events: LoggedEvent[]; next: string | null }> {
   if (!holds(actor, "auditor", "system")) return { events: [], next: null };
+  const asked = filter.project ? await projectsNamed(tx, filter.project) : null;
   const rows = await tx.event.findMany({
-    where: whereOf(filter),
+    where: { AND: [whereOf(filter), asked === null ? {} : { projectId: { in: asked } }] },
     orderBy: { seq: "desc" },
     take: pageSize + 1,
     select,
   });
-  const events = rows.slice(0, pageSize).map(toLine);
+  const events = await withProjects(tx, rows.slice(0, pageSize).map(toLine));
   return { events, next: rows.length > pageSize ? (events.at(-1)?.seq ?? null) : null };
 }
 
-function whereOf({ command, outcome, actorName, projectId, from, to, before }: EventFilter) {
+const mostProjects = 500;
+
+async function projectsNamed(tx: Tx, text: string): Promise<string[]> {
+  if (isId(text)) return [text];
+  const found = await tx.project.findMany({
+    where: { OR: [{ number: { startsWith: text } }, { title: { contains: text } }] },
+    take: mostProjects,
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
+}
+
+/** An event of the log with its project as people know it. */
+export interface LoggedEvent extends EventLine {
+  project: { number: string | null; title: string } | null;
+}
+
+async function withProjects(tx: Tx, events: readonly EventLine[]): Promise<LoggedEvent[]> {
+  const ids = [...new Set(events.flatMap(({ projectId }) => (projectId ? [projectId] : [])))];
+  const rows = await tx.project.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, title: true },
+  });
+  const known = new Map(rows.map(({ id, ...project }) => [id, project]));
+  return events.map((event) => ({
+    ...event,
+    project: (event.projectId && known.get(event.projectId)) || null,
+  }));
+}
+
+function whereOf({ command, outcome, actorName, from, to, before }: EventFilter) {
   return {
     ...(command ? { command: { startsWith: command } } : {}),
     ...(outcome ? { outcome } : {}),
     ...(actorName ? { actorName: { contains: actorName } } : {}),
-    ...(projectId ? { projectId } : {}),
     ...(from || to ? { at: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {}),
     ...(before === undefined ? {} : { seq: { lt: before } }),
   } satisfies Prisma.EventWhereInput;

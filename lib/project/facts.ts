@@ -48,7 +48,7 @@ const loaders: Partial<Record<State, Loader>> = {
   contracting: contractFacts,
   active: async (tx, project) => ({
     pendingChanges: await pendingChanges(tx, project.id),
-    suspensionProposed: await hasOpinion(tx, project, "suspension_proposal"),
+    suspensionProposed: await suspensionProposed(tx, project),
   }),
   acceptance_filing: acceptanceFacts,
   acceptance_review: acceptanceFacts,
@@ -170,6 +170,20 @@ function pendingChanges(tx: Tx, projectId: string): Promise<number> {
   return tx.changeRequest.count({
     where: { projectId, status: { in: [...openChangeStatuses] } },
   });
+}
+
+/** Is a proposal to suspend waiting: made since the project runs, and not declined after that? */
+async function suspensionProposed(tx: Tx, project: ProjectRecord): Promise<boolean> {
+  const latest = await tx.opinion.findFirst({
+    where: {
+      projectId: project.id,
+      kind: { in: ["suspension_proposal", "suspension_declined"] },
+      at: { gte: project.stateSince },
+    },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { kind: true },
+  });
+  return latest?.kind === "suspension_proposal";
 }
 
 /** An opinion of this kind given since the project came into its present state. */

@@ -116,8 +116,11 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
   "absorption.confirm-receipt": onPayment("at_district_finance", { receivedOn: today }),
   "absorption.hold-payment": onPayment("issued", reason),
   "absorption.release-payment": onPayment("held", reason),
-  "absorption.report-spending": child({ spentAmount: "100000", asOf: today }),
+  "absorption.report-spending": child({ spentAmount: "2800000", asOf: today }),
   "absorption.propose-suspension": child({ cause: "no_report", text: "建议暂停" }),
+  "absorption.decline-suspension": child(reason, (scene) =>
+    opinion(scene, "suspension_proposal", "no_report"),
+  ),
   "absorption.compute-refund": child({ ...accounts, basis: "objective" }, (scene) =>
     scene.set({ acceptanceResult: "failed" }),
   ),

@@ -8,6 +8,7 @@ import { computeRefund } from "./compute-refund";
 import { confirmLink } from "./confirm-link";
 import { confirmReceipt } from "./confirm-receipt";
 import { confirmReport } from "./confirm-report";
+import { declineSuspension } from "./decline-suspension";
 import { giveChangeOpinion } from "./give-change-opinion";
 import { handRefundToEnforcement } from "./hand-refund-to-enforcement";
 import { holdPayment } from "./hold-payment";
@@ -49,6 +50,7 @@ export const absorptionCommands: readonly Command[] = [
   confirmLink,
   confirmReceipt,
   confirmReport,
+  declineSuspension,
   giveChangeOpinion,
   handRefundToEnforcement,
   holdPayment,

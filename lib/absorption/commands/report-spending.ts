@@ -12,8 +12,11 @@ export const reportSpending = defineProjectCommand({
   input: reportSpendingInput,
   roles: step.roles,
   states: step.states,
-  rule: (_project, input, now) => {
+  rule: (project, input, now) => {
     if (input.asOf > shanghaiDate(now)) throw invalidField("asOf", "in_the_future");
+    if (project.spentAmount.gt(input.spentAmount) && !input.reason) {
+      throw invalidField("reason", "decrease_needs_reason");
+    }
   },
   run: async ({ tx, now }, project, input) => {
     const result = await tx.project.updateMany({
@@ -27,7 +30,10 @@ export const reportSpending = defineProjectCommand({
       event: childEvent(
         project,
         { type: "project", id: project.id },
-        { params: { spentAmount: input.spentAmount, asOf: input.asOf, overBudget: over } },
+        {
+          params: { spentAmount: input.spentAmount, asOf: input.asOf, overBudget: over },
+          reason: input.reason || null,
+        },
       ),
     };
   },

@@ -65,6 +65,7 @@ const evaluation: AboutFunction = async ({ tx, project }) => {
 /** By command: what a decision on the project itself rests on. */
 export const aboutDecisions: Readonly<Record<string, AboutFunction>> = {
   "absorption.suspend": opinion("suspension_proposal", "suspensionProposal"),
+  "absorption.decline-suspension": opinion("suspension_proposal", "suspensionProposal"),
   "absorption.resume": opinion("suspension_proposal", "suspensionProposal"),
   "application.withdraw": requested("application.request-withdrawal", "withdrawalReason"),
   "application.refuse-withdrawal": requested("application.request-withdrawal", "withdrawalReason"),
