@@ -45,6 +45,8 @@ export default async function SignInPage({ searchParams }: Props) {
           <SignInForm back={back} described={failure ? "sign-in-failure" : undefined} t={t} />
           <p className={styles.more}>
             <a href="/register">{t("register")}</a>
+            <a href="/notices">{t("notices")}</a>
+            <a href="/check">{t("check")}</a>
           </p>
         </section>
         {env().demo ? <Demonstration back={back} t={t} /> : null}

@@ -14,6 +14,7 @@ import { nextAddress } from "./post-command";
 import { checkModel, fieldErrors, useModelResolver } from "./resolver";
 import type { FieldProblems, FormModel, FormValues, Json, KnownFile } from "./types";
 import { useCommand } from "./use-command";
+import { useEarlyTyping, useKeptTyping } from "./use-kept-typing";
 import { toBody, toFormValues, toPayload } from "./values";
 
 export interface CommandFormClientProps {
@@ -57,7 +58,11 @@ function useCommandForm(props: CommandFormClientProps) {
   const [restored, setRestored] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLFormElement>(null);
   useLeaveWarning(form.formState.isDirty && !leaving);
+  useEarlyTyping(form, frame);
+  const secret = model.fields.some(({ kind }) => kind === "password");
+  useKeptTyping(form, secret || leaving ? null : formKey);
 
   useEffect(() => {
     const kept = keptTyped(formKey);
@@ -81,7 +86,7 @@ function useCommandForm(props: CommandFormClientProps) {
       setTimeout(() => location.assign(nextAddress(props.next, answer.data)));
       return;
     }
-    keepTyped(formKey, values);
+    if (!secret) keepTyped(formKey, values);
     const { fields } = answer.failure;
     if (Object.keys(fields).length === 0) {
       setLeaving(answer.failure.kind === "signedOut" || answer.failure.kind === "conflict");
@@ -104,7 +109,7 @@ function useCommandForm(props: CommandFormClientProps) {
     setRestored(false);
   }
 
-  return { form, pending, failure, problems, restored, leaving, summary, submit, discard };
+  return { form, frame, pending, failure, problems, restored, leaving, summary, submit, discard };
 }
 
 /** The messages of an error tree by path. */
@@ -131,14 +136,14 @@ function childOf(node: unknown, step: string): unknown {
 /** The browser's part of {@link CommandForm}. */
 export function CommandFormClient(props: CommandFormClientProps) {
   const t = useTranslations("forms");
-  const { form, pending, failure, problems, restored, leaving, summary, submit, discard } =
+  const { form, frame, pending, failure, problems, restored, leaving, summary, submit, discard } =
     useCommandForm(props);
   const hasProblems = Object.keys(problems).length > 0;
   const busy = pending || (leaving && !failure);
   return (
     <FormProvider {...form}>
       <KnownFiles.Provider value={props.files}>
-        <form className={styles.form} onSubmit={submit} noValidate aria-busy={busy}>
+        <form ref={frame} className={styles.form} onSubmit={submit} noValidate aria-busy={busy}>
           {restored ? (
             <Notice
               title={t("restored")}

@@ -66,6 +66,10 @@ function asList(value: FormValue | undefined): string[] {
 }
 
 const NUMBER_KINDS = new Set(["money", "decimal", "integer", "percent"]);
+const INPUT_TYPES: Partial<Record<FormField["kind"], string>> = {
+  instant: "datetime-local",
+  password: "password",
+};
 const NATIVE_UP_TO = 12;
 
 /** `2026/3/5`, `2026.3.5`, `20260305` and `2026年3月5日` as `2026-03-05`; otherwise null. */
@@ -93,7 +97,7 @@ function TextControl({ field, path, bound }: ControlProps & { bound: Bound }) {
       {...commonProps(field, path, bound)}
       value={asText(bound.field.value)}
       onChange={bound.field.onChange}
-      type={field.kind === "instant" ? "datetime-local" : "text"}
+      type={INPUT_TYPES[field.kind] ?? "text"}
       inputMode={numeric ? (field.kind === "integer" ? "numeric" : "decimal") : undefined}
       autoComplete={field.autoComplete ?? "off"}
       rightSection={suffix ? <span aria-hidden="true">{suffix}</span> : undefined}
@@ -117,6 +121,7 @@ function ChoiceControl({ field, path, bound }: ControlProps & { bound: Bound }) 
         value={value || null}
         onChange={(next) => bound.field.onChange(next ?? "")}
         searchable
+        selectFirstOptionOnChange
         allowDeselect={false}
         clearable={!field.required}
         clearButtonProps={{ "aria-label": t("clear", { field: field.label }) }}
@@ -144,6 +149,7 @@ function MultiChoiceControl({ field, path, bound }: ControlProps & { bound: Boun
       value={asList(bound.field.value)}
       onChange={bound.field.onChange}
       searchable
+      selectFirstOptionOnChange
       clearable
       clearButtonProps={{ "aria-label": t("clear", { field: field.label }) }}
     />

@@ -43,8 +43,41 @@ function OneField({ field, parent }: { field: FormField; parent: string }) {
       <legend className={styles.legend}>{field.label}</legend>
       {field.help ? <p className={styles.help}>{field.help}</p> : null}
       {field.note ? <p className={styles.note}>{field.note}</p> : null}
+      <AnswerAll fields={field.fields ?? []} parent={path} />
       <FormFields fields={field.fields ?? []} parent={path} />
     </fieldset>
+  );
+}
+
+const ALIKE_FROM = 4;
+
+/** Many questions with the same answers: the first answer for all of them at once. */
+function AnswerAll({ fields, parent }: { fields: readonly FormField[]; parent: string }) {
+  const t = useTranslations("forms");
+  const { setValue } = useFormContext<FieldValues>();
+  const answers = (field: FormField) => field.choices?.map(({ value }) => value).join();
+  const [first] = fields;
+  const choice = first?.choices?.[0];
+  const alike =
+    fields.length >= ALIKE_FROM &&
+    fields.every(
+      (field) => field.kind === "radio" && answers(field) === answers(fields[0] ?? field),
+    );
+  if (!alike || !choice) return null;
+  return (
+    <div className={styles.answerAll}>
+      <Button
+        type="button"
+        size="small"
+        onClick={() => {
+          for (const { name } of fields) {
+            setValue(joined(parent, name), choice.value, { shouldDirty: true });
+          }
+        }}
+      >
+        {t("answerAll", { answer: choice.label })}
+      </Button>
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ interface ModelContext {
 
 const kinds = z.enum([
   "text",
+  "password",
   "longText",
   "money",
   "decimal",

@@ -19,7 +19,9 @@ export async function DocumentsView({ actor, project, words }: ProjectViewProps)
           name: file.originalName,
           bytes: file.size,
           note: t("document", {
-            kind: words.names("document", documentKind),
+            kind: t.has(`ownKind.${documentKind}`)
+              ? t(`ownKind.${documentKind}`)
+              : words.names("document", documentKind),
             by: linkedByName,
             at: formatDate(linkedAt),
           }),

@@ -64,10 +64,10 @@ async function PersonTools({
   const t = await getTranslations("shell");
   return (
     <>
-      <div className={styles.person}>
+      <a className={styles.person} href="/me" aria-label={t("me", { name: person.name })}>
         <span className={styles.personName}>{person.name}</span>
         <span className={styles.personRole}>{person.role}</span>
-      </div>
+      </a>
       <form action={signOutAction} method="post">
         <button type="submit" className={styles.textButton}>
           {t("signOut")}

@@ -145,3 +145,20 @@ export const accountDuties = (actor: Actor) => ({
   unitAdmin: holds(actor, "unit_admin"),
   confirmUnits: holds(actor, "bureau_officer", "division_head"),
 });
+
+/** The roles that the actor holds, with the names of unit and district. */
+export async function ownPlaces(tx: Tx, actor: Actor) {
+  const units = await tx.unit.findMany({
+    where: { id: { in: actor.held.flatMap(({ unitId }) => unitId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const districts = await tx.district.findMany({
+    where: { id: { in: actor.held.flatMap(({ districtId }) => districtId ?? []) } },
+    select: { id: true, zh: true },
+  });
+  return actor.held.map(({ role, unitId, districtId }) => ({
+    role,
+    unit: units.find(({ id }) => id === unitId)?.name ?? null,
+    district: districts.find(({ id }) => id === districtId)?.zh ?? null,
+  }));
+}

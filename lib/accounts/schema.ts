@@ -91,8 +91,12 @@ export const changeUserStatusInput = z.strictObject({
 export const userInput = z.strictObject({ userId: hiddenId });
 
 export const changePasswordInput = z.strictObject({
-  current: z.string().min(1).max(200),
-  password,
+  current: field(z.string().min(1).max(200), {
+    kind: "password",
+    width: "half",
+    autoComplete: "current-password",
+  }),
+  password: field(password, { kind: "password", width: "half", autoComplete: "new-password" }),
 });
 
 export const setPasswordByLinkInput = z.strictObject({

@@ -4,6 +4,8 @@ import type { z } from "zod";
 export type FieldKind =
   /** one line */
   | "text"
+  /** one line that is not shown and never kept */
+  | "password"
   /** several lines */
   | "longText"
   /** typed in 万元, posted as a decimal text in yuan */

@@ -9,17 +9,26 @@ import { AppShell } from "@/components/shell/app-shell";
 import { Tabs } from "@/components/ui/list-tools";
 import { requireActor } from "@/lib/accounts/session";
 import { now as clockNow } from "@/lib/kernel/clock";
+import { isId } from "@/lib/kernel/ids";
 import { query } from "@/lib/kernel/query";
 import { refuseRead } from "@/lib/kernel/refuse-read";
 import { projectDetail } from "@/lib/project/detail";
+import { readProject } from "@/lib/project/load";
 
 interface PageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("projects"))("title") };
+/** The project's own title, so that its tab is found among others. */
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const [t, actor, { id }] = await Promise.all([
+    getTranslations("projects"),
+    requireActor(),
+    params,
+  ]);
+  const project = isId(id) ? await query(actor, (tx) => readProject(tx, actor, id)) : null;
+  return { title: project?.title || t("title") };
 }
 
 export default async function ProjectPage({ params, searchParams }: PageProps) {

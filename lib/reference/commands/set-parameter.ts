@@ -16,7 +16,7 @@ export const setParameter = defineCommand({
     if (newest.version !== version) throw conflict("version_conflict", { version: newest.version });
   },
   run: async ({ tx, actor, now }, newest, { key, value: text, basis }) => {
-    const value = valueLike(newest.value, text);
+    const value = valueLike(newest, text);
     await tx.parameter.create({
       data: {
         id: newId(),
@@ -49,8 +49,15 @@ async function newestParameter(tx: Tx, key: string) {
   });
 }
 
+/** A day of the year as people write it: 12-26, 12月26日, 1226. */
+const monthDay = /^(\d{1,2})[-/.月]?(\d{2})日?$/;
+
 /** Reads the text as the kind of value that the setting has; 422 where it is none. */
-function valueLike(present: unknown, text: string): number | boolean | string {
+function valueLike(
+  { value: present, unit }: { value: unknown; unit: string | null },
+  text: string,
+): number | boolean | string {
+  if (unit === "month_day") return dayOfYear(text);
   if (typeof present === "number") {
     if (!/^-?\d{1,12}(\.\d{1,6})?$/.test(text)) throw invalidField("value", "invalid_decimal");
     return Number(text);
@@ -60,4 +67,13 @@ function valueLike(present: unknown, text: string): number | boolean | string {
     return text === "true";
   }
   return text;
+}
+
+/** Month and day as one number, 1226 = 26 December; in a leap year the 29th of February exists. */
+function dayOfYear(text: string): number {
+  const [, month = "", day = ""] = monthDay.exec(text.normalize("NFKC").trim()) ?? [];
+  const at = new Date(Date.UTC(2024, Number(month) - 1, Number(day)));
+  const real = at.getUTCMonth() + 1 === Number(month) && at.getUTCDate() === Number(day);
+  if (month === "" || !real) throw invalidField("value", "invalid_month_day");
+  return Number(month) * 100 + Number(day);
 }

@@ -37,7 +37,7 @@ export interface ParameterRow {
 type Unit = ParameterRow["unit"];
 export type Basis = readonly [Mark, string, string];
 
-const proposal: Basis = ["P", "系统建议值", "Proposal of this system"];
+const proposal: Basis = ["P", "参考值，由市科技局确定", "Guideline value, to be set by the bureau"];
 export const customary: Basis = ["O-M", "通行做法", "Common practice"];
 export const wellKnown: Basis = ["O-H", "通行规定", "General rule"];
 

@@ -1,6 +1,6 @@
 import { type Basis, customary, parameter, wellKnown } from "./parameter";
 
-const anyang: Basis = ["C", "某市验收表", "One city's acceptance form"];
+const anyang: Basis = ["C", "参照其他城市验收评价表", "After another city's acceptance form"];
 
 /** Thresholds of review, acceptance and money (§1.6). */
 export const thresholds = [

@@ -72,11 +72,11 @@ export const childLimits = [
     "month",
     "延期最长期限（限一次）",
     "Longest extension (once)",
-    ["C", "外省科技项目答复", "Reply of another province"],
+    ["C", "参照外省科技项目规定", "Reply of another province"],
   ),
   parameter("extension_notice_months", 3, "month", "延期申请提前量", "Notice before an extension", [
     "C",
-    "外省科技项目答复",
+    "参照外省科技项目规定",
     "Reply of another province",
   ]),
   parameter(

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/form/command-form";
+import { valueText } from "@/components/settings/parameter-table";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { requireActor } from "@/lib/accounts/session";
 import { query } from "@/lib/kernel/query";
@@ -15,8 +16,9 @@ export default async function ParameterPage({
 }) {
   const actor = await requireActor();
   const { key } = await searchParams;
-  const [t, own, given] = await Promise.all([
+  const [t, common, own, given] = await Promise.all([
     getTranslations("overview"),
+    getTranslations("common"),
     getTranslations("reference"),
     getLocale(),
   ]);
@@ -28,17 +30,21 @@ export default async function ParameterPage({
       actor={actor}
       title={parameter.name}
       back="/settings"
-      what={`${own("commands.set-parameter.intro")} ${t("settings.present", { value: parameter.value })}`}
+      what={`${own("commands.set-parameter.intro")} ${t("settings.present", { value: valueText(parameter, common, t) })}`}
     >
       <CommandForm
         command="reference.set-parameter"
         schema={setParameterInput}
         ns="reference.commands.set-parameter"
         hidden={{ key: parameter.key, version: parameter.version }}
-        values={{ value: parameter.value, basis: parameter.basis }}
+        values={{ value: typedValue(parameter), basis: parameter.basis }}
         next="/settings"
         cancelHref="/settings"
       />
     </SettingsPage>
   );
 }
+
+/** A day of the year is typed with a hyphen. */
+const typedValue = ({ value, unit }: { value: string; unit: string | null }): string =>
+  unit === "month_day" ? value.padStart(4, "0").replace(/^(..)/, "$1-") : value;
