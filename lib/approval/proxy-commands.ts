@@ -117,6 +117,7 @@ function recordCommand(find: Find): Command {
         kind: "approval.confirm-proxy-decision",
         subject,
         holderRole: byCaseOfficer ? "division_head" : "bureau_officer",
+        exceptUserId: actorId(context),
         since: now,
         dueAt: project.dueAt,
         params: { command: input.command },

@@ -83,7 +83,9 @@ export function dutiesOf(actor: Actor): Prisma.DutyWhereInput {
     ...districtDuties(actor),
     ...officeDuties(actor, actor.userId),
   ];
-  return ways.length > 0 ? { OR: ways } : nothing;
+  if (ways.length === 0) return nothing;
+  const notBarred = { OR: [{ exceptUserId: null }, { exceptUserId: { not: actor.userId } }] };
+  return { AND: [{ OR: ways }, notBarred] };
 }
 
 function unitDuties(actor: Actor): Prisma.DutyWhereInput[] {

@@ -19,6 +19,8 @@ export interface DutyDraft {
   subject: { type: string; id: string };
   holderRole: Role;
   holderUserId?: string | null;
+  /** Who may not do it, though he holds the role. */
+  exceptUserId?: string | null;
   period?: string;
   since: Date;
   dueAt: Date | null;
@@ -43,6 +45,7 @@ export async function openDuty(tx: Tx, project: DutyOwner, draft: DutyDraft): Pr
   };
   const rest = {
     holderUserId: draft.holderUserId ?? caseOfficer(draft.holderRole, project),
+    exceptUserId: draft.exceptUserId ?? standingIn(draft.holderRole, project),
     dueAt: draft.dueAt,
     returned: draft.returned ?? false,
     params: draft.params ?? {},
@@ -114,6 +117,13 @@ export async function cancelDuties(tx: Tx, where: Prisma.DutyWhereInput, now: Da
 /** Direct units have no district: its steps are the bureau's (domain.md §1.2). */
 function holderFor(role: Role, districtId: string): Role {
   return role === "district_officer" && districtId === directDistrictId ? "bureau_officer" : role;
+}
+
+/** Whoever has the case may not also take the district's steps of a direct unit (domain.md §1.2). */
+function standingIn(role: Role, project: DutyOwner): string | null {
+  return role === "district_officer" && project.districtId === directDistrictId
+    ? project.caseOfficerId
+    : null;
 }
 
 /** A case officer's work waits on his desk alone; a direct unit's district step on anyone else's. */

@@ -98,6 +98,7 @@ async function createRegistration(
       subjectType: "registration",
       subjectId: id,
       holderRole: "bureau_officer",
+      exceptUserId: actor.userId,
       since: now,
       params: { count: batch.rows.length, by: actor.name },
     },

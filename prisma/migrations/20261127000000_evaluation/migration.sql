@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "duty" ADD COLUMN     "except_user_id" UUID;
+
+-- AlterTable
 ALTER TABLE "acceptance" ADD COLUMN     "certificate_code" TEXT;
 
 -- AlterTable
