@@ -25,4 +25,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
+/** The interface's answers carry no page: their headers are set in next.config.js, and their bodies stay streams. */
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|api/).*)"] };

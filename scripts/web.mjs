@@ -20,9 +20,33 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
+  if (!readable(request.url ?? "/")) return refuse(response);
   request.headers["x-kehe-peer"] = request.socket.remoteAddress ?? "unknown";
   handle(request, response);
 });
+/** Next answers 500 to a path whose percent signs mean nothing. */
+function readable(url) {
+  try {
+    decodeURIComponent(url.split("?")[0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(response) {
+  const code = "malformed_address";
+  response.writeHead(400, { "content-type": "application/problem+json; charset=utf-8" });
+  response.end(
+    JSON.stringify({
+      type: `urn:kehe:problem:${code}`,
+      title: "Malformed request",
+      status: 400,
+      code,
+    }),
+  );
+}
+
 server.keepAliveTimeout = 65_000;
 server.on("error", (error) => {
   process.stderr.write(`web: ${error.message}\n`);

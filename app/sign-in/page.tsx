@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Header } from "@/components/shell/header";
 import { Button } from "@/components/ui/button";
+import { triedNameCookie } from "@/lib/accounts/cookies";
 import { demonstrationAccounts, demonstrationPassword } from "@/lib/accounts/demonstration";
 import { currentActor } from "@/lib/accounts/session";
 import { sameSitePath } from "@/lib/http/same-site-path";
 import { env } from "@/lib/kernel/env";
 import styles from "./sign-in.module.css";
 
-const failures = ["wrong", "locked", "expired"] as const;
+const failures = ["wrong", "locked", "expired", "unavailable"] as const;
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -42,7 +44,12 @@ export default async function SignInPage({ searchParams }: Props) {
               {t(`failure.${failure}`)}
             </p>
           ) : null}
-          <SignInForm back={back} described={failure ? "sign-in-failure" : undefined} t={t} />
+          <SignInForm
+            back={back}
+            name={failure ? await triedName() : ""}
+            described={failure ? "sign-in-failure" : undefined}
+            t={t}
+          />
           <p className={styles.more}>
             <a href="/register">{t("register")}</a>
             <a href="/notices">{t("notices")}</a>
@@ -57,7 +64,20 @@ export default async function SignInPage({ searchParams }: Props) {
 
 type Words = Awaited<ReturnType<typeof getTranslations<"accounts.signIn">>>;
 
-function SignInForm({ back, described, t }: { back: string; described?: string; t: Words }) {
+/** The name of the try that failed: only the password is typed again. */
+async function triedName(): Promise<string> {
+  const kept = (await cookies()).get(triedNameCookie())?.value ?? "";
+  return kept.slice(0, 64);
+}
+
+interface FormProps {
+  back: string;
+  name: string;
+  described?: string;
+  t: Words;
+}
+
+function SignInForm({ back, name, described, t }: FormProps) {
   return (
     <form method="post" action="/api/auth/callback/credentials" className={styles.form}>
       <input type="hidden" name="callbackUrl" value={back} />
@@ -65,6 +85,7 @@ function SignInForm({ back, described, t }: { back: string; described?: string; 
       <input
         id="username"
         name="username"
+        defaultValue={name}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}

@@ -12,7 +12,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startTemporary } from "@/lib/db/embedded";
 import { SetupProblem } from "@/lib/kernel/setup-problem";
 import { prepare } from "@/scripts/lib/database";
-import { command, type House, runHouse } from "@/scripts/lib/house";
+import { type House, runHouse } from "@/scripts/lib/house";
 import { insertWorld } from "./accounts";
 
 const READY_SECONDS = 60;
@@ -58,8 +58,7 @@ async function openDatabase(house: House, folder: string, clockFile: string): Pr
 async function serve(house: House): Promise<string> {
   const port = process.env.PORT ?? "";
   const url = `http://127.0.0.1:${port}`;
-  const args = ["start", "--port", port, "--hostname", "127.0.0.1"];
-  house.spawn(command("next", "dist/bin/next", ...args), {
+  house.spawn(["scripts/web.mjs", "--port", port, "--hostname", "127.0.0.1"], {
     ...process.env,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",

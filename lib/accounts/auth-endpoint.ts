@@ -5,7 +5,7 @@ import { problem, refusalProblem, unexpectedProblem } from "@/lib/http/problem";
 import { sameSitePath } from "@/lib/http/same-site-path";
 import { Refusal } from "@/lib/kernel/errors";
 import { readAuthBody } from "./auth-body";
-import { browserCookie, cookieLine, cookieOf, sessionCookie } from "./cookies";
+import { browserCookie, cookieLine, cookieOf, sessionCookie, triedNameCookie } from "./cookies";
 import { type AuthAnswer, type AuthCall, callNextAuth, csrfCookie, csrfPair } from "./next-auth";
 import { actorOfRequest, sessionTokenOf } from "./session";
 import { endSession, signIn } from "./sign-in";
@@ -46,26 +46,63 @@ async function signInBy(
   body: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const old = await sessionTokenOf(cookieOf(request.headers, sessionCookie()));
-  let browserToken: string | null = null;
-  const answer = await callNextAuth(
-    callOf("POST", path, request, body),
-    async (username, password) => {
+  const tried = signingIn(request);
+  const answer = await callNextAuth(callOf("POST", path, request, body), tried.authorise);
+  const back = backOf(body);
+  if (tried.broken !== null) return unavailable(body, back, tried.broken);
+  if (tried.browserToken === null) {
+    answer.cookies.push(cookieLine(triedNameCookie(), encodeURIComponent(nameOf(body)), 120));
+    return redirectOrJson(body, answer, failurePlace(answer, back), 401);
+  }
+  if (old !== null) await endSession(old, "replaced");
+  answer.cookies.push(
+    cookieLine(browserCookie(), tried.browserToken, knownBrowserSeconds),
+    cookieLine(triedNameCookie(), "", 0),
+  );
+  return redirectOrJson(body, answer, back, 200);
+}
+
+/** The name is kept for the next try; no stored name is longer. */
+const nameOf = (body: Readonly<Record<string, string>>) =>
+  (body.username ?? "").slice(0, 64).replace(/\p{Surrogate}/gu, "");
+
+/** One try: next-auth tells every failure alike, so what really happened is kept beside it. */
+function signingIn(request: Request) {
+  const tried: {
+    browserToken: string | null;
+    broken: unknown;
+    authorise: (username: string, password: string) => Promise<string>;
+  } = {
+    browserToken: null,
+    broken: null,
+    authorise: async (username, password) => {
       const result = await signIn({
         username,
         password,
         address: clientAddress(request),
         browserToken: cookieOf(request.headers, browserCookie()),
+      }).catch((error: unknown) => {
+        tried.broken = error;
+        throw error;
       });
       if (!result.ok) throw new Error(result.code);
-      browserToken = result.browserToken;
+      tried.browserToken = result.browserToken;
       return result.token;
     },
-  );
-  const back = backOf(body);
-  if (browserToken === null) return redirectOrJson(body, answer, failurePlace(answer, back), 401);
-  if (old !== null) await endSession(old, "replaced");
-  answer.cookies.push(cookieLine(browserCookie(), browserToken, knownBrowserSeconds));
-  return redirectOrJson(body, answer, back, 200);
+  };
+  return tried;
+}
+
+/** Not the person's mistake: logged with an id, told as such; a form is led back to try again. */
+function unavailable(
+  body: Readonly<Record<string, string>>,
+  back: string,
+  error: unknown,
+): Response {
+  const answer = unexpectedProblem(error, "sign-in", 503);
+  if (body.json === "true") return answer;
+  const rest = back === "/" ? "" : `&back=${encodeURIComponent(back)}`;
+  return goTo(`/sign-in?error=unavailable${rest}`);
 }
 
 /** Ends the session's row first: the cookie is worthless even if the browser keeps it. */

@@ -9,6 +9,9 @@ export const sessionCookie = (): string => named("kehe.session");
 /** The cookie of a browser in which somebody has signed in before. */
 export const browserCookie = (): string => named("kehe.browser");
 
+/** The name of a sign-in that failed, for the form to show again; for two minutes. */
+export const triedNameCookie = (): string => named("kehe.tried");
+
 const named = (name: string): string => (secureCookies() ? `__Host-${name}` : name);
 
 /** The value of one cookie of a request. */

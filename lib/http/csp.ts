@@ -1,3 +1,5 @@
+import headers from "./security-headers.json";
+
 /** What the headers depend on. `development` admits the dev server's reloading and nothing else. */
 export interface HeaderContext {
   nonce: string;
@@ -36,18 +38,5 @@ export function contentSecurityPolicy({ nonce, https, development }: HeaderConte
 
 /** The headers that do not change with the nonce; HSTS only where the visitor came by https. */
 export function securityHeaders(https: boolean): ReadonlyArray<readonly [string, string]> {
-  return https ? [...PLAIN_HEADERS, HSTS] : PLAIN_HEADERS;
+  return Object.entries({ ...headers.always, ...(https ? headers.overHttps : {}) });
 }
-
-const PLAIN_HEADERS: ReadonlyArray<readonly [string, string]> = [
-  ["X-Content-Type-Options", "nosniff"],
-  ["Referrer-Policy", "strict-origin-when-cross-origin"],
-  [
-    "Permissions-Policy",
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  ],
-  ["Cross-Origin-Opener-Policy", "same-origin"],
-  ["X-Frame-Options", "DENY"],
-];
-
-const HSTS = ["Strict-Transport-Security", "max-age=31536000; includeSubDomains"] as const;

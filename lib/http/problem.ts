@@ -52,11 +52,15 @@ export function refusalProblem(refusal: Refusal): Response {
 }
 
 /** An unexpected failure: logged with an id, told plainly; the log names the place, never the data. */
-export function unexpectedProblem(error: unknown, place: string): Response {
+export function unexpectedProblem(
+  error: unknown,
+  place: string,
+  status: 500 | 503 = 500,
+): Response {
   const id = randomUUID();
   const { name, stack } = error instanceof Error ? error : new Error("thrown value");
   process.stderr.write(
     `${JSON.stringify({ level: "error", id, place, name, at: (stack ?? "").split("\n").slice(1, 6) })}\n`,
   );
-  return problem(500, "unexpected", { id });
+  return problem(status, "unexpected", { id });
 }

@@ -24,3 +24,18 @@ it("keeps whole characters, and depth that would exhaust the stack", () => {
   const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
   expect(() => parseInput(z.string(), deep)).toThrow(expect.objectContaining({ status: 422 }));
 });
+
+it("tells what is missing from what has the wrong type", () => {
+  expect(() => parseInput(schema, {})).toThrow(
+    expect.objectContaining({
+      details: { fields: { rows: [{ code: "required", params: { expected: "array" } }] } },
+    }),
+  );
+  expect(() => parseInput(schema, { rows: [{ name: 3 }] })).toThrow(
+    expect.objectContaining({
+      details: {
+        fields: { "rows.0.name": [{ code: "invalid_type", params: { expected: "string" } }] },
+      },
+    }),
+  );
+});

@@ -8,7 +8,7 @@ import { type FieldProblems, invalid, invalidField } from "./errors";
 export function parseInput<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
   const unstorable = unstorableAt(body);
   if (unstorable !== null) throw invalidField(unstorable, "invalid_text");
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(body, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid(fieldProblems(parsed.error.issues));
 }
