@@ -64,9 +64,10 @@ async function PersonTools({
   const t = await getTranslations("shell");
   return (
     <>
-      <a className={styles.person} href="/me" aria-label={t("me", { name: person.name })}>
+      <a className={styles.person} href="/me">
         <span className={styles.personName}>{person.name}</span>
         <span className={styles.personRole}>{person.role}</span>
+        <span className="visuallyHidden">{t("me")}</span>
       </a>
       <form action={signOutAction} method="post">
         <button type="submit" className={styles.textButton}>

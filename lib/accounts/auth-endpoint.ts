@@ -3,8 +3,8 @@ import { clientAddress } from "@/lib/http/address";
 import { requireOrigin } from "@/lib/http/guard";
 import { problem, refusalProblem, unexpectedProblem } from "@/lib/http/problem";
 import { sameSitePath } from "@/lib/http/same-site-path";
+import { readTexts } from "@/lib/http/texts";
 import { Refusal } from "@/lib/kernel/errors";
-import { readAuthBody } from "./auth-body";
 import { browserCookie, cookieLine, cookieOf, sessionCookie, triedNameCookie } from "./cookies";
 import { type AuthAnswer, type AuthCall, callNextAuth, csrfCookie, csrfPair } from "./next-auth";
 import { actorOfRequest, sessionTokenOf } from "./session";
@@ -18,7 +18,7 @@ export async function handleAuth(path: readonly string[], request: Request): Pro
   try {
     if (request.method === "GET") return await read(path, request);
     requireOrigin(request);
-    const body = await readAuthBody(request);
+    const body = await readTexts(request);
     if (path.join("/") === "callback/credentials") return await signInBy(path, request, body);
     if (path.join("/") === "signout") return await signOut(request, body);
     throw new Refusal(404, "not_found");

@@ -9,13 +9,3 @@ export function sameSitePath(text: string | null | undefined, fallback = "/"): s
   if (!url || url.origin !== base || /[\\\p{Cc}]/u.test(text)) return fallback;
   return `${url.pathname}${url.search}${url.hash}`;
 }
-
-/**
- * Whether a request was sent from our own pages: its Origin names the host it was sent to. A
- * missing Origin is foreign.
- */
-export function isOwnOrigin(headers: Headers): boolean {
-  const origin = headers.get("origin");
-  const host = headers.get("host");
-  return origin !== null && host !== null && URL.parse(origin)?.host === host;
-}

@@ -1,43 +1,25 @@
-import { NextResponse } from "next/server";
 import { LOCALE_COOKIE, parseLocale } from "@/i18n/locale";
-import { isOwnOrigin, sameSitePath } from "@/lib/http/same-site-path";
+import { requireOrigin } from "@/lib/http/guard";
+import { refusalProblem, unexpectedProblem } from "@/lib/http/problem";
+import { sameSitePath } from "@/lib/http/same-site-path";
+import { readTexts } from "@/lib/http/texts";
+import { Refusal } from "@/lib/kernel/errors";
 
-const ONE_YEAR_IN_SECONDS = 31_536_000;
-
-function refusal(status: number, code: string): NextResponse {
-  return NextResponse.json(
-    { type: "about:blank", title: code, status, code },
-    { status, headers: { "Content-Type": "application/problem+json" } },
-  );
-}
-
-async function readForm(request: Request): Promise<FormData | undefined> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("application/x-www-form-urlencoded")) return undefined;
-  return request.formData().catch(() => undefined);
-}
-
-function text(form: FormData, name: string): string | undefined {
-  const value = form.get(name);
-  return typeof value === "string" ? value : undefined;
-}
+const oneYearSeconds = 31_536_000;
 
 /** Switches the language: a plain form with `locale` and `next` (a path of this site). */
-export async function POST(request: Request): Promise<NextResponse> {
-  if (!isOwnOrigin(request.headers)) return refusal(403, "foreign_origin");
-  const form = await readForm(request);
-  if (!form) return refusal(415, "media_type");
-  const locale = parseLocale(text(form, "locale"));
-  if (!locale) return refusal(422, "unknown_locale");
-  const response = new NextResponse(null, {
-    status: 303,
-    headers: { Location: sameSitePath(text(form, "next")) },
-  });
-  response.cookies.set(LOCALE_COOKIE, locale, {
-    path: "/",
-    maxAge: ONE_YEAR_IN_SECONDS,
-    sameSite: "lax",
-    httpOnly: true,
-  });
-  return response;
+export async function POST(request: Request): Promise<Response> {
+  try {
+    requireOrigin(request);
+    const { locale: wanted, next } = await readTexts(request);
+    const locale = parseLocale(wanted);
+    if (!locale) throw new Refusal(422, "unknown_locale");
+    const cookie = `${LOCALE_COOKIE}=${locale}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${oneYearSeconds}`;
+    return new Response(null, {
+      status: 303,
+      headers: { location: sameSitePath(next), "set-cookie": cookie },
+    });
+  } catch (error) {
+    return error instanceof Refusal ? refusalProblem(error) : unexpectedProblem(error, "locale");
+  }
 }

@@ -5,7 +5,7 @@ const bodyLimit = 16_384;
 const fields = z.record(z.string().max(100), z.string().max(4000));
 
 /** Reads a form or JSON body of plain texts: 413 too large, 415 another media type, 400 malformed. */
-export async function readAuthBody(request: Request): Promise<Readonly<Record<string, string>>> {
+export async function readTexts(request: Request): Promise<Readonly<Record<string, string>>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (request.body === null) return {};
   const text = await readText(request);
