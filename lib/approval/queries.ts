@@ -1,24 +1,14 @@
 import type { Actor } from "@/lib/access/actor";
 import { holds } from "@/lib/access/actor";
+import { isUndecided, seesExperts } from "@/lib/access/experts";
 import { bureauRoles } from "@/lib/access/roles";
 import { projectScope } from "@/lib/access/scope";
 import { unseal } from "@/lib/accounts/sealed";
 import type { Tx } from "@/lib/db/client";
-import type { State } from "@/lib/lifecycle/states";
 import { readProject } from "@/lib/project/load";
 import { loadCandidates, partiesOf } from "./candidates";
 import { type Candidate, candidateProblems, type PanelProblem } from "./rules";
 import { activeSeats } from "./seats";
-
-/** Before these states the merged result of a review is nobody's but the officials'. */
-const undecided: readonly string[] = [
-  "draft",
-  "district_review",
-  "returned",
-  "formal_review",
-  "expert_review",
-  "decision",
-] satisfies State[];
 
 export interface SeatDto {
   id: string;
@@ -47,12 +37,6 @@ export interface PanelDto {
   closedAt: Date | null;
   outstanding: string[];
   seats: SeatDto[];
-}
-
-/** May this actor learn who the experts are? The auditor only after the decision (domain.md §1.2). */
-function seesExperts(actor: Actor, state: string): boolean {
-  if (holds(actor, ...bureauRoles, "manager")) return true;
-  return holds(actor, "auditor") && !undecided.includes(state);
 }
 
 /** The panels of a project with their seats, for officials; empty for everybody else. */
@@ -172,7 +156,7 @@ export async function mergedReview(
   if (project === null) return null;
   const official = holds(actor, ...bureauRoles, "manager", "auditor");
   const party = holds(actor, "filler", "unit_admin", "district_officer");
-  if (!official && (!party || undecided.includes(project.state))) return null;
+  if (!official && (!party || isUndecided(project.state))) return null;
   const row = await tx.opinion.findFirst({
     where: { projectId, kind: "review_summary" },
     orderBy: { at: "desc" },

@@ -1,4 +1,5 @@
 import { type Actor, holds } from "@/lib/access/actor";
+import { seesExperts } from "@/lib/access/experts";
 import { citywideRoles } from "@/lib/access/roles";
 import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
@@ -40,18 +41,23 @@ const select = {
   actorRole: true,
   projectId: true,
   subjectType: true,
+  subjectId: true,
   params: true,
   reason: true,
   fileHashes: true,
+  audience: true,
 } as const satisfies Prisma.EventSelect;
 
 type Row = Prisma.EventGetPayload<{ select: typeof select }>;
 
-const toLine = ({ seq, params, ...row }: Row): EventLine => ({
-  ...row,
-  seq: seq.toString(),
-  params: paramsOf(params),
-});
+/** The project that an event is about; a refused attempt has it as its subject only. */
+const projectOf = (row: Row): string | null =>
+  row.projectId ?? (row.subjectType === "project" ? row.subjectId : null);
+
+function toLine(row: Row): EventLine {
+  const { seq, params, subjectId: _, audience: __, ...rest } = row;
+  return { ...rest, projectId: projectOf(row), seq: seq.toString(), params: paramsOf(params) };
+}
 
 const timelineLimit = 500;
 
@@ -63,7 +69,7 @@ const timelineLimit = 500;
 export async function timelineOf(tx: Tx, actor: Actor, projectId: string): Promise<EventLine[]> {
   const seen = await tx.project.findFirst({
     where: { AND: [{ id: projectId }, projectScope(actor)] },
-    select: { registrationId: true },
+    select: { registrationId: true, state: true },
   });
   if (seen === null) return [];
   const own: Prisma.EventWhereInput[] = [{ projectId }];
@@ -76,7 +82,9 @@ export async function timelineOf(tx: Tx, actor: Actor, projectId: string): Promi
     take: timelineLimit,
     select,
   });
-  return seesOnlyAsExpert(actor) ? rows.map(withoutDetails) : rows.map(toLine);
+  if (seesOnlyAsExpert(actor)) return rows.map(withoutDetails);
+  const named = seesExperts(actor, seen.state);
+  return rows.map((row) => (named || !tellsOfExperts(row) ? toLine(row) : withoutDetails(row)));
 }
 
 function audienceOf(actor: Actor): Prisma.EventWhereInput {
@@ -85,7 +93,13 @@ function audienceOf(actor: Actor): Prisma.EventWhereInput {
   return { audience: "parties" };
 }
 
-/** An expert reads that a step was taken; who said what could name another expert. */
+/** What an expert did, or what the bureau did about a panel, apart from what it told the parties. */
+const tellsOfExperts = (row: Pick<Row, "actorRole" | "subjectType" | "audience">): boolean =>
+  row.actorRole === "expert" ||
+  (row.audience === "officials" &&
+    (row.subjectType === "assignment" || row.subjectType === "panel"));
+
+/** That a step was taken; who said what could name an expert. */
 function withoutDetails(row: Row): EventLine {
   return { ...toLine(row), actorName: "", params: {}, reason: null, fileHashes: [] };
 }
@@ -105,7 +119,11 @@ export interface EventFilter {
 
 const pageSize = 50;
 
-/** A page of the whole log, latest first, for the auditor; `next` continues it. */
+/**
+ * A page of the whole log, latest first, for the auditor; `next` continues it. What names experts is
+ * veiled until their project is decided, and then a search for a name doesn't find it either, so
+ * that a page can hold fewer than fifty.
+ */
 export async function eventsPage(
   tx: Tx,
   actor: Actor,
@@ -114,14 +132,40 @@ export async function eventsPage(
   if (!holds(actor, "auditor", "system")) return { events: [], next: null };
   const asked = filter.project ? await projectsNamed(tx, filter.project) : null;
   const rows = await tx.event.findMany({
-    where: { AND: [whereOf(filter), asked === null ? {} : { projectId: { in: asked } }] },
+    where: { AND: [whereOf(filter), asked === null ? {} : about(asked)] },
     orderBy: { seq: "desc" },
     take: pageSize + 1,
     select,
   });
-  const events = await withProjects(tx, rows.slice(0, pageSize).map(toLine));
-  return { events, next: rows.length > pageSize ? (events.at(-1)?.seq ?? null) : null };
+  const page = rows.slice(0, pageSize);
+  const events = await withProjects(tx, await veiled(tx, actor, page, Boolean(filter.actorName)));
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  return { events, next: last?.seq.toString() ?? null };
 }
+
+async function veiled(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly Row[],
+  drop: boolean,
+): Promise<EventLine[]> {
+  const ids = rows.filter(tellsOfExperts).flatMap((row) => projectOf(row) ?? []);
+  const projects = await tx.project.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, state: true },
+  });
+  const secret = new Set(
+    projects.filter(({ state }) => !seesExperts(actor, state)).map(({ id }) => id),
+  );
+  const isSecret = (row: Row) => tellsOfExperts(row) && secret.has(projectOf(row) ?? "");
+  return rows
+    .filter((row) => !(drop && isSecret(row)))
+    .map((row) => (isSecret(row) ? withoutDetails(row) : toLine(row)));
+}
+
+const about = (ids: string[]): Prisma.EventWhereInput => ({
+  OR: [{ projectId: { in: ids } }, { subjectType: "project", subjectId: { in: ids } }],
+});
 
 const mostProjects = 500;
 

@@ -167,4 +167,83 @@ describe("the timeline", () => {
     expect((await page("admin")).events).toEqual([]);
     expect((await page("manager")).events).toEqual([]);
   });
+
+  it("finds a refused attempt by the project that it was about", async () => {
+    const project = await world.project({ state: "active" });
+    await write(20, { subject: { type: "project", id: project.id } });
+    const { events } = await database().$transaction((tx) =>
+      eventsPage(tx, world.as("auditor"), { project: project.id }),
+    );
+    expect(events).toMatchObject([{ projectId: project.id, project: { title: project.title } }]);
+  });
+});
+
+describe("who the experts are", () => {
+  const names = (events: readonly { actorName: string }[]) =>
+    events.map(({ actorName }) => actorName).filter((name) => name !== "");
+
+  /** What an expert did on his seat, and the bureau about it. */
+  async function reviewed() {
+    const project = await world.project({ state: "expert_review" });
+    const seat = { type: "assignment", id: project.id };
+    const frame = { command: "approval.submit-review", outcome: "done", now: world.now() } as const;
+    const draft = { projectId: project.id, audience: "officials" } as const;
+    await database().$transaction(async (tx: Tx) => {
+      await recordEvent(
+        tx,
+        { ...frame, actor: world.as("expert1"), as: "expert" },
+        { ...draft, subject: seat, params: { verdict: "approve" }, reason: "专家意见" },
+      );
+      await recordEvent(
+        tx,
+        { ...frame, command: "approval.replace-expert", actor: world.as("officer"), as: null },
+        { ...draft, subject: seat, reason: "原专家出差" },
+      );
+      await recordEvent(
+        tx,
+        { ...frame, outcome: "refused", code: "wrong_role", actor: world.as("expert1"), as: null },
+        { audience: "officials", subject: { type: "project", id: project.id } },
+      );
+    });
+    return project;
+  }
+
+  const timeline = (person: Parameters<typeof world.as>[0], id: string) =>
+    database().$transaction((tx) => timelineOf(tx, world.as(person), id));
+  const log = (filter: Parameters<typeof eventsPage>[2]) =>
+    database().$transaction((tx) => eventsPage(tx, world.as("auditor"), filter));
+
+  it("is told in the timeline to the bureau and the manager only", async () => {
+    const { id } = await reviewed();
+    const expert = world.as("expert1").name;
+    expect(names(await timeline("officer", id))).toContain(expert);
+    expect(names(await timeline("manager", id))).toContain(expert);
+    for (const person of ["district", "auditor"] as const) {
+      const seen = await timeline(person, id);
+      expect(seen).toHaveLength(2);
+      expect(names(seen)).toEqual([]);
+      expect(seen.map(({ reason, params }) => [reason, params])).toEqual([
+        [null, {}],
+        [null, {}],
+      ]);
+    }
+  });
+
+  it("is veiled in the log until the decision, and a search for the name finds nothing", async () => {
+    const { id } = await reviewed();
+    const expert = world.as("expert1").name;
+    const veiled = await log({ project: id });
+    expect(veiled.events).toHaveLength(3);
+    expect(names(veiled.events)).toEqual([]);
+    expect((await log({ project: id, actorName: expert })).events).toEqual([]);
+    await world.owner.project.update({
+      where: { id },
+      data: { state: "publicity" },
+      select: { id: true },
+    });
+    expect(names((await log({ project: id })).events)).toContain(expert);
+    expect((await log({ project: id, actorName: expert })).events).toHaveLength(2);
+    expect(names(await timeline("auditor", id))).toContain(expert);
+    expect(names(await timeline("district", id))).toEqual([]);
+  });
 });
