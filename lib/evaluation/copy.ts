@@ -3,6 +3,7 @@ import { newId } from "@/lib/kernel/ids";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
 import { latestEvaluation } from "./evaluation";
+import { newSeed } from "./seed";
 import { openEvaluation } from "./start";
 
 /**
@@ -27,12 +28,14 @@ export async function copyEvaluation(
       baselineVersion: last.baselineVersion,
       evaluationRuleId: last.evaluationRuleId,
       formulaVersion: last.formulaVersion,
+      reverseVariant: last.reverseVariant,
       indicatorSetId: last.indicatorSetId,
       budget: last.budget,
       spent: last.spent,
       selfTotal: last.selfTotal,
       selfById: last.selfById,
       selfAt: last.selfAt,
+      seed: newSeed(),
     },
     select: { id: true },
   });

@@ -37,6 +37,7 @@ const evaluationSelect = {
   baselineVersion: true,
   evaluationRuleId: true,
   formulaVersion: true,
+  reverseVariant: true,
   indicatorSetId: true,
   budget: true,
   spent: true,
@@ -49,6 +50,7 @@ const evaluationSelect = {
   auditedByName: true,
   auditedAt: true,
   opinion: true,
+  seed: true,
   version: true,
   evaluationLines: { orderBy: { position: "asc" }, select: lineSelect },
 } as const satisfies Prisma.EvaluationSelect;
@@ -72,7 +74,8 @@ export async function latestEvaluation(
     orderBy: { round: "desc" },
     select: evaluationSelect,
   });
-  return row === null ? null : { ...row, stored: await ruleById(tx, row.evaluationRuleId) };
+  if (row === null) return null;
+  return { ...row, stored: await ruleById(tx, row.evaluationRuleId, row.reverseVariant) };
 }
 
 /** The latest evaluation as the actor saw it: 404 without one, 409 in another status or version. */

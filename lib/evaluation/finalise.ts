@@ -12,8 +12,8 @@ import { type FrozenEvaluation, resultFigures } from "./frozen";
 import { hashOf } from "./hash";
 import { score } from "./scoring/engine";
 
-/** The audited evaluation with all that its score depends on; 409 where it can't be scored. */
-export function freeze(evaluation: LoadedEvaluation): FrozenEvaluation {
+/** All that the score of an evaluation depends on, as its rows hold it now. */
+export function frozenContent(evaluation: LoadedEvaluation): FrozenEvaluation {
   const { rule } = evaluation.stored;
   const indicators = indicatorsOf(evaluation).map((indicator) => ({
     ...indicator,
@@ -36,8 +36,6 @@ export function freeze(evaluation: LoadedEvaluation): FrozenEvaluation {
       notApplicableConsent: line.notApplicableConsent ?? false,
     };
   });
-  const result = score(rule, indicators, lines);
-  if (result.total === null || result.grade === null) throw conflict("score_audited");
   return {
     formulaVersion: evaluation.formulaVersion,
     baselineVersion: evaluation.baselineVersion,
@@ -50,20 +48,21 @@ export function freeze(evaluation: LoadedEvaluation): FrozenEvaluation {
     money: { budget: evaluation.budget.toFixed(2), spent: evaluation.spent.toFixed(2) },
     indicators,
     lines,
-    result: resultFigures(result),
+    result: resultFigures(score(rule, indicators, lines)),
   };
 }
 
 /**
  * Makes the audited evaluation final: freezes data, weights, formula and baseline version with
- * their hash, and answers what the project keeps of it.
+ * their hash, and answers what the project keeps of it. 409 where it can't be scored.
  */
 export async function finaliseEvaluation(
   context: Pick<CommandContext, "tx" | "actor" | "now">,
   projectId: string,
 ) {
   const evaluation = await evaluationIn(context.tx, projectId, ["audited"]);
-  const frozen = freeze(evaluation);
+  const frozen = frozenContent(evaluation);
+  if (frozen.result.total === "" || frozen.result.grade === "") throw conflict("score_audited");
   const frozenHash = hashOf(frozen);
   const { total, grade, subtotals } = frozen.result;
   await writeEvaluation(context.tx, evaluation, {

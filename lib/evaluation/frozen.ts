@@ -61,7 +61,10 @@ export type Rerun =
   | { same: false; differences: readonly Difference[] };
 
 export interface Difference {
-  /** `total`, `grade`, `subtotals.<level>`, `scores.<indicator>`, `hash`, or `data` where it can't be read. */
+  /**
+   * `total`, `grade`, `subtotals.<level>`, `scores.<indicator>`, `hash`, `data` where it can't be
+   * read, or `now.<path>` where the rows say otherwise today.
+   */
   where: string;
   frozen: string | null;
   rerun: string | null;
@@ -79,9 +82,14 @@ export function resultFigures(result: ScoreResult): FrozenEvaluation["result"] {
 
 /**
  * Scores a frozen evaluation again from its own data and rules: the same score to the digit years
- * later, or what differs. With the hash that was stored beside it, changed data is found too.
+ * later, or what differs. With the hash that was stored beside it, changed data is found too; with
+ * what the rows hold `now`, values, weights, targets or rules that were changed after the grade.
  */
-export function rerunEvaluation(frozen: unknown, frozenHash?: string): Rerun {
+export function rerunEvaluation(
+  frozen: unknown,
+  frozenHash?: string,
+  now?: FrozenEvaluation,
+): Rerun {
   const parsed = frozenEvaluation.safeParse(frozen);
   if (!parsed.success) {
     return { same: false, differences: [{ where: "data", frozen: null, rerun: null }] };
@@ -94,6 +102,7 @@ export function rerunEvaluation(frozen: unknown, frozenHash?: string): Rerun {
     ...difference("grade", kept.grade, again.grade),
     ...recordDifferences("subtotals", kept.subtotals, again.subtotals),
     ...recordDifferences("scores", kept.scores, again.scores),
+    ...(now === undefined ? [] : recordDifferences("now", leaves(parsed.data), leaves(now))),
   ];
   return differences.length > 0
     ? { same: false, differences }
@@ -117,4 +126,23 @@ function recordDifferences(
   return keys.flatMap((key) =>
     difference(`${name}.${key}`, frozen[key] ?? null, rerun[key] ?? null),
   );
+}
+
+/** Every single value of what was frozen, by its path; rows are named by their indicator. */
+function leaves(value: unknown, path = ""): Record<string, string | null> {
+  if (value === null || typeof value !== "object") {
+    return { [path]: value === null || value === undefined ? null : String(value) };
+  }
+  const entries = Array.isArray(value)
+    ? value.map((row, at) => [nameOf(row) ?? String(at), row] as const)
+    : Object.entries(value);
+  return Object.assign(
+    {},
+    ...entries.map(([key, inner]) => leaves(inner, path === "" ? key : `${path}.${key}`)),
+  );
+}
+
+function nameOf(row: unknown): string | null {
+  if (row === null || typeof row !== "object" || !("code" in row)) return null;
+  return typeof row.code === "string" ? row.code : null;
 }

@@ -2,10 +2,12 @@ import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { engineLine, indicatorsOf, latestEvaluation } from "./evaluation";
+import { engineLine, indicatorsOf, type LoadedEvaluation, latestEvaluation } from "./evaluation";
+import { frozenContent } from "./finalise";
 import { rerunEvaluation } from "./frozen";
 import { evaluationForm } from "./queries";
 import { score } from "./scoring/engine";
+import { sensitivityOf } from "./scoring/sensitivity";
 
 /**
  * Everything that the evaluation report of one project shows: grade and score, the four sub-totals,
@@ -34,7 +36,8 @@ export async function evaluationReport(tx: Tx, actor: Actor, projectId: string, 
     ledger: await ledgerMatrix(tx, projectId),
     money: await moneyOf(tx, actor, projectId),
     opinions: await opinionsOf(tx, projectId),
-    rerun: await rerunOf(tx, evaluation.id),
+    sensitivity: sensitivityOf(evaluation.stored.rule, result.lines, evaluation.seed ?? 0),
+    rerun: await rerunOf(tx, evaluation),
   };
 }
 
@@ -140,11 +143,12 @@ const opinionSelect = {
   minutesNumber: true,
 } as const satisfies Prisma.OpinionSelect;
 
-/** Whether a final score runs again to the digit; null while it isn't final. */
-async function rerunOf(tx: Tx, evaluationId: string) {
+/** Whether a final score runs again to the digit, on unchanged rows; null while it isn't final. */
+async function rerunOf(tx: Tx, evaluation: LoadedEvaluation) {
   const row = await tx.evaluation.findUniqueOrThrow({
-    where: { id: evaluationId },
+    where: { id: evaluation.id },
     select: { frozen: true, frozenHash: true },
   });
-  return row.frozenHash === null ? null : rerunEvaluation(row.frozen, row.frozenHash);
+  if (row.frozenHash === null) return null;
+  return rerunEvaluation(row.frozen, row.frozenHash, frozenContent(evaluation));
 }

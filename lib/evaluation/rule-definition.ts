@@ -2,14 +2,20 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { conflict } from "@/lib/kernel/errors";
 import type { ProjectRecord } from "@/lib/project/load";
-import { achievements, grades, type ScoringRule } from "./scoring/rule";
+import {
+  achievements,
+  grades,
+  type ReverseVariant,
+  reverseVariants,
+  type ScoringRule,
+} from "./scoring/rule";
 
 const decimalText = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/);
 
 /** A version of the scoring rules as it is stored; code and version stand in the row's own columns. */
 export const ruleDefinition = z.object({
   places: z.int().min(0).max(4),
-  reverse: z.enum(["linear", "ratio"]),
+  reverse: z.enum(reverseVariants),
   overAchievement: decimalText,
   deductions: z.array(z.int().min(0).max(100)).max(20),
   bands: z
@@ -51,10 +57,22 @@ const toStored = ({ id, code, version, definition }: RuleRow): StoredRule => ({
   rule: { ...ruleDefinition.parse(definition), code, version },
 });
 
-/** The rules that a project is evaluated by: its own, else the newest in force; 409 without any. */
+const isVariant = (text: string): text is ReverseVariant =>
+  reverseVariants.some((variant) => variant === text);
+
+/** The rules with the reverse variant that a budget item or an earlier opening settled, if any. */
+const withVariant = (stored: StoredRule, variant: string | null | undefined): StoredRule =>
+  variant && isVariant(variant)
+    ? { ...stored, rule: { ...stored.rule, reverse: variant } }
+    : stored;
+
+/**
+ * The rules that a project is evaluated by: its own, else the newest in force; 409 without any. How
+ * missed upper limits fall is its budget item's setting (domain.md §3.2).
+ */
 export async function ruleFor(
   tx: Tx,
-  project: Pick<ProjectRecord, "evaluationRuleId">,
+  project: Pick<ProjectRecord, "id" | "evaluationRuleId">,
   now: Date,
 ): Promise<StoredRule> {
   const row = await tx.evaluationRule.findFirst({
@@ -65,10 +83,21 @@ export async function ruleFor(
     select: ruleSelect,
   });
   if (row === null) throw conflict("evaluation_rule_missing");
-  return toStored(row);
+  return withVariant(toStored(row), await variantOf(tx, project.id));
 }
 
-/** One version of the rules by its row. */
-export async function ruleById(tx: Tx, id: string): Promise<StoredRule> {
-  return toStored(await tx.evaluationRule.findUniqueOrThrow({ where: { id }, select: ruleSelect }));
+/** The variant of the budget item that pays a project, by itself or by its call. */
+async function variantOf(tx: Tx, projectId: string): Promise<string | undefined> {
+  const item = { select: { reverseVariant: true } } as const;
+  const row = await tx.project.findUnique({
+    where: { id: projectId },
+    select: { budgetItem: item, call: { select: { budgetItem: item } } },
+  });
+  return (row?.budgetItem ?? row?.call?.budgetItem)?.reverseVariant;
+}
+
+/** One version of the rules by its row, with the variant that an evaluation was opened with. */
+export async function ruleById(tx: Tx, id: string, variant: string | null): Promise<StoredRule> {
+  const row = await tx.evaluationRule.findUniqueOrThrow({ where: { id }, select: ruleSelect });
+  return withVariant(toStored(row), variant);
 }

@@ -11,6 +11,7 @@ import { ruleFor } from "./rule-definition";
 import { acceptanceRoute } from "./rules";
 import type { AcceptanceResult } from "./schema";
 import { inWanYuan, targetSelect } from "./scored";
+import { newSeed } from "./seed";
 import { openTracking } from "./tracking";
 
 type Context = Pick<CommandContext, "tx" | "now">;
@@ -63,9 +64,11 @@ export async function openEvaluation({ tx, now }: Context, project: ProjectRecor
       baselineVersion: baseline.version,
       evaluationRuleId: stored.id,
       formulaVersion: stored.rule.version,
+      reverseVariant: stored.rule.reverse,
       indicatorSetId: baseline.indicatorSetId,
       budget,
       spent,
+      seed: newSeed(),
     },
     select: { id: true },
   });

@@ -11,17 +11,19 @@ const weight = fc.integer({ min: 1, max: 5_000 }).map((n) => (n / 100).toFixed(2
 const kind = fc.constantFrom<IndicatorKind>("at_least", "equal", "at_most");
 const variant = fc.constantFrom<ReverseVariant>("linear", "ratio");
 
+const quantity = (of: Partial<ScoredIndicator>): ScoredIndicator => ({
+  code: "A",
+  level1: "output",
+  level2: "quantity",
+  kind: "at_least",
+  unit: "item",
+  weight: "1",
+  target: null,
+  ...of,
+});
+
 const one = (of: Partial<ScoredIndicator>, value: string, reverse: ReverseVariant): number => {
-  const indicator: ScoredIndicator = {
-    code: "A",
-    level1: "output",
-    level2: "quantity",
-    kind: "at_least",
-    unit: "item",
-    weight: "1",
-    target: null,
-    ...of,
-  };
+  const indicator = quantity(of);
   const [line] = score(
     { ...defaultRule, reverse },
     [indicator],
@@ -48,6 +50,33 @@ describe("any indicator", () => {
         const points = one({ kind: k, weight: w, target: { value: t } }, a, reverse);
         expect(points).toBeGreaterThanOrEqual(0);
         expect(points).toBeLessThanOrEqual(Number(w));
+      }),
+    );
+  });
+
+  it("scores between 0 and its weight after the reviewer's deduction, and in its band", () => {
+    const taken = fc.constantFrom(...defaultRule.deductions);
+    fc.assert(
+      fc.property(weight, positive, amount, taken, (w, t, a, deductionPercent) => {
+        const indicator = quantity({ weight: w, target: { value: t } });
+        const given = { code: "A", actual: { value: a }, deductionPercent, deductionReason: "x" };
+        const [line] = score(defaultRule, [indicator], [given]).lines;
+        expect(Number(line?.score)).toBeGreaterThanOrEqual(0);
+        expect(Number(line?.score)).toBeLessThanOrEqual(Number(w));
+      }),
+    );
+    const band = fc.constantFrom(...defaultRule.bands);
+    fc.assert(
+      fc.property(weight, band, positive, (w, { achievement, from, to }, points) => {
+        const indicator = quantity({ kind: "qualitative", weight: w });
+        const [line] = score(
+          defaultRule,
+          [indicator],
+          [{ code: "A", achievement, score: points, reason: "x" }],
+        ).lines;
+        if (line?.score === null) return;
+        expect(Number(line?.score)).toBeGreaterThanOrEqual((Number(w) * Number(from)) / 100);
+        expect(Number(line?.score)).toBeLessThanOrEqual((Number(w) * Number(to)) / 100);
       }),
     );
   });

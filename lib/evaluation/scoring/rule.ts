@@ -1,5 +1,6 @@
 /** How the part of a weight for a missed upper limit falls: in proportion to the excess, or as t/a. */
-export type ReverseVariant = "linear" | "ratio";
+export const reverseVariants = ["linear", "ratio"] as const;
+export type ReverseVariant = (typeof reverseVariants)[number];
 
 export const achievements = ["achieved", "partly", "not_achieved"] as const;
 export type Achievement = (typeof achievements)[number];

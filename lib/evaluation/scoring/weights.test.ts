@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultIndicatorSet } from "./default-indicator-set";
 import { defaultRule } from "./rule";
@@ -43,5 +44,26 @@ describe("weights", () => {
       "level_sum",
       "parent_sum",
     ]);
+  });
+
+  it("that any one row moves are refused, and that two rows of one parent trade are not", () => {
+    const cents = fc.integer({ min: 1, max: 90 });
+    const rows = fc.constantFrom(...indicators.map((row) => row.code));
+    fc.assert(
+      fc.property(rows, cents, (code, moved) => {
+        const row = indicators.find((each) => each.code === code);
+        const more = (Number(row?.weight) + moved / 100).toFixed(2);
+        expect(codes(change(code, { weight: more }))).toContain("level_sum");
+      }),
+    );
+    fc.assert(
+      fc.property(cents, (moved) => {
+        const traded = indicators.map((row) => {
+          if (row.code === "Q1") return { ...row, weight: (6 + moved / 100).toFixed(2) };
+          return row.code === "Q2" ? { ...row, weight: (6 - moved / 100).toFixed(2) } : row;
+        });
+        expect(codes(traded)).toEqual([]);
+      }),
+    );
   });
 });
