@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/client";
+import { rejoinYearlyForms } from "@/lib/project/yearly-form";
 
 /**
  * Gives every guarded row of a project to another unit and its district, so that the new lead unit
@@ -44,4 +45,5 @@ export async function moveToUnit(
   await tx.duty.updateMany(rows);
   await tx.reminder.updateMany(rows);
   await tx.fileLink.updateMany(rows);
+  await rejoinYearlyForms(tx, { id: projectId, unitId: unit.id, districtId: unit.districtId });
 }

@@ -5,6 +5,7 @@ import type { State } from "@/lib/lifecycle/states";
 import { guardedBy } from "@/lib/project/command";
 import { openDuty } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
+import { joinYearlyForms } from "@/lib/project/yearly-form";
 import { loadNumbers } from "@/lib/reference/settings";
 import { reportDueAt, reportYears, type Term } from "./dates";
 
@@ -59,6 +60,7 @@ async function addRows(
     })),
     skipDuplicates: true,
   });
+  await joinYearlyForms(tx, project);
 }
 
 /** Puts the earliest open annual report on the unit's desk. */

@@ -68,8 +68,8 @@ describe("follow-up", () => {
     const life = await graded();
     const reports = await reportsOf(life);
     expect(reports.map((row) => row.dueAt.toISOString().slice(0, 10))).toEqual([
-      "2027-03-02",
-      "2028-03-02",
+      "2027-12-26",
+      "2028-12-26",
     ]);
     expect(await openDuties(life, "evaluation.tracking-report")).toMatchObject([
       { holderRole: "unit_admin", period: "1" },

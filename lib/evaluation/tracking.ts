@@ -1,18 +1,15 @@
+import { reportDueAt } from "@/lib/absorption/dates";
 import type { Role } from "@/lib/access/roles";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, expectOne, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
-import {
-  addMonths,
-  addWorkingDays,
-  endOfShanghaiDay,
-  shanghaiDate,
-} from "@/lib/kernel/working-days";
+import { addWorkingDays, shanghaiDate } from "@/lib/kernel/working-days";
 import { guardedBy } from "@/lib/project/command";
-import { openDuty, settleDuties } from "@/lib/project/duties";
+import { cancelDuties, openDuty, settleDuties } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
+import { joinYearlyForms } from "@/lib/project/yearly-form";
 import { loadCalendar, loadNumbers } from "@/lib/reference/settings";
 import { numberOf } from "./rules";
 
@@ -40,14 +37,17 @@ const trackingForm = {
 } as const;
 
 /**
- * Opens the follow-up reports T+1, T+2 (parameter `tracking_years`), each due a year after the one
- * before, with the unit's duties. Reports that are there already stay as they are.
+ * Opens the follow-up reports T+1, T+2 (parameter `tracking_years`) with the unit's duties: T+n is due
+ * with the yearly form of the n-th year after this one. Reports that are there already stay as they
+ * are; annual reports of later years are no longer owed.
  */
 export async function openTracking(
   { tx, now }: Pick<Context, "tx" | "now">,
   project: ProjectRecord,
 ): Promise<void> {
-  const years = numberOf(await loadNumbers(tx, now), "tracking_years");
+  const numbers = await loadNumbers(tx, now);
+  const years = numberOf(numbers, "tracking_years");
+  const thisYear = Number(shanghaiDate(now).slice(0, "YYYY".length));
   const formVersionId = await trackingFormVersion(tx, now);
   const periods = Array.from({ length: years }, (_, at) => at + 1);
   await tx.periodicReport.createMany({
@@ -57,16 +57,34 @@ export async function openTracking(
       kind: "tracking",
       period,
       formVersionId,
-      dueAt: endOfShanghaiDay(shanghaiDate(addMonths(now, 12 * period))),
+      dueAt: reportDueAt(thisYear + period, numbers),
     })),
     skipDuplicates: true,
   });
+  await dropAnnualReportsAfter({ tx, now }, project, thisYear);
+  await joinYearlyForms(tx, project);
   const open = await tx.periodicReport.findMany({
     where: { projectId: project.id, kind: "tracking", status: "open" },
     orderBy: { period: "asc" },
     select: { id: true, period: true, dueAt: true },
   });
   for (const report of open) await openFillingDuty({ tx, now }, project, report);
+}
+
+/** What follows the evaluation is reported by the follow-up reports. */
+async function dropAnnualReportsAfter(
+  { tx, now }: Pick<Context, "tx" | "now">,
+  project: ProjectRecord,
+  year: number,
+): Promise<void> {
+  const later = { projectId: project.id, kind: "annual", status: "open", period: { gt: year } };
+  const rows = await tx.periodicReport.findMany({ where: later, select: { id: true } });
+  const ids = rows.map(({ id }) => id);
+  await tx.periodicReport.updateMany({
+    where: { ...later, id: { in: ids } },
+    data: { status: "cancelled", version: { increment: 1 } },
+  });
+  await cancelDuties(tx, { projectId: project.id, subjectId: { in: ids } }, now);
 }
 
 async function trackingFormVersion(tx: Tx, now: Date): Promise<string> {
