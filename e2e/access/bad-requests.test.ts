@@ -146,3 +146,42 @@ describe("signing in", () => {
     expect((await auth("signout", null, { origin: "" })).status).toBe(403);
   });
 });
+
+describe("switching the language", () => {
+  const wanted = "locale=en&next=/projects";
+  const form = "application/x-www-form-urlencoded";
+
+  async function switchTo(body: BodyInit | null, headers: Record<string, string>) {
+    const { POST } = await import("@/app/api/locale/route");
+    const all = { origin, "content-type": form, ...headers };
+    const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
+    return POST(new Request(`${origin}/api/locale`, { method: "POST", body, headers: given }));
+  }
+
+  it("is kept in a cookie and goes back to where one was", async () => {
+    const response = await switchTo(wanted, {});
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/projects"]);
+    expect(response.headers.get("set-cookie")).toContain("=en;");
+  });
+
+  it.each([
+    ["no origin", wanted, { origin: "" }, 403],
+    ["a foreign origin", wanted, { origin: "https://evil.example" }, 403],
+    ["a language that Kehe doesn't have", "locale=fr", {}, 422],
+    ["nothing", null, {}, 422],
+    ["another media type", wanted, { "content-type": "text/plain" }, 415],
+    ["broken JSON", "{", { "content-type": "application/json" }, 400],
+    ["10 MB", `locale=${"x".repeat(10_485_760)}`, {}, 413],
+  ])("with %s is refused", async (_what, body, headers, status) => {
+    const response = await switchTo(body, headers);
+    expect(await told(response)).toMatchObject({ status, type: "application/problem+json" });
+    expect(response.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("never leads to another site", async () => {
+    for (const next of ["//evil.example", "https://evil.example/", "/\\\\evil.example"]) {
+      const response = await switchTo(`locale=en&next=${encodeURIComponent(next)}`, {});
+      expect(response.headers.get("location")).toBe("/");
+    }
+  });
+});

@@ -88,6 +88,9 @@ test("a running provincial project comes in from Excel and is evaluated", async 
     if (first) await closeLink(cast, kehe, first);
   });
 
+  await test.step("all of it can be read and done on a phone, in English", () =>
+    cast.everyPartFits(["enterprise", "district", "officer", "manager"]));
+
   await test.step("its annual report is made", async () => {
     kehe.setClock("2026-12-08");
     await cast.does("enterprise", "absorption.submit-report", {
@@ -128,6 +131,7 @@ test("a running provincial project comes in from Excel and is evaluated", async 
     await manager.look();
     await expect(manager.page.locator("main")).toContainText(title);
     await expect(manager.page.locator("main")).toContainText("88.83");
+    await cast.everyPartFits(["enterprise", "officer", "auditor"]);
   });
 
   await cast.leave();

@@ -1,6 +1,8 @@
 import { type Browser, expect } from "@playwright/test";
 import type { PersonName } from "@/test/world/people";
+import { crawl, fits, saysEnglish } from "./crawl";
 import type { Answers } from "./form";
+import { hanInData } from "./han";
 import type { Kehe } from "./place";
 import { type StepPlace, Visitor, Watch } from "./visitor";
 
@@ -56,6 +58,21 @@ export class Cast {
   async isAt(person: PersonName, place: string): Promise<void> {
     const visitor = await this.open(person, "overview");
     await expect(visitor.page.locator("main")).toContainText(place);
+  }
+
+  /** All parts and forms of the project as these people see them, in English, on a phone. */
+  async everyPartFits(people: readonly PersonName[]): Promise<void> {
+    const data = await hanInData(this.kehe.ownerUrl);
+    const style = { locale: "en", width: 390 } as const;
+    for (const person of people) {
+      const visitor = await Visitor.open(this.browser, this.kehe, this.watch, person, style);
+      const screens = await crawl(visitor, `/projects/${this.project}`, async (page) => {
+        await fits(page);
+        await saysEnglish(page, data);
+      });
+      expect(screens, `screens of ${person}`).toBeGreaterThan(5);
+      await visitor.close();
+    }
   }
 
   minutesLater(minutes: number): void {

@@ -4,13 +4,17 @@ import { z } from "zod";
 const HAN = /\p{Script=Han}/u;
 const tableRow = z.object({ table_name: z.string(), column_name: z.string() });
 
-/** Every text in the database that holds a Han character: what people typed, and names in code lists. */
+/** These carry their names in both languages: an English screen has no reason to show the Chinese one. */
+const TOLD_IN_ENGLISH = ["code_entry", "district", "parameter"];
+
+/** Every text in the database that holds a Han character and has no English beside it: what people typed. */
 export async function hanInData(ownerUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const columns = await client.query(
-      "select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type in ('text', 'character varying')",
+      "select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type in ('text', 'character varying') and table_name <> all($1)",
+      [TOLD_IN_ENGLISH],
     );
     const found = new Set<string>();
     for (const { table_name, column_name } of z.array(tableRow).parse(columns.rows)) {
