@@ -2,12 +2,14 @@ import { getTranslations } from "next-intl/server";
 import type { ProjectViewProps } from "@/components/project/project-tabs";
 import { EmptyState } from "@/components/ui/states";
 import { changesOf, promiseOf } from "@/lib/absorption/change-queries";
+import { incentivesOf } from "@/lib/absorption/incentives/queries";
 import { moneyOf } from "@/lib/absorption/money-queries";
 import { ledgerOf } from "@/lib/absorption/queries";
 import { midTermChecksOf, reportsOf } from "@/lib/absorption/report-queries";
 import { suspensionOf } from "@/lib/absorption/suspension-queries";
 import { query } from "@/lib/kernel/query";
 import { ChangesSection } from "./changes-section";
+import { IncentivesSection } from "./incentives-section";
 import { LedgerSection } from "./ledger-section";
 import { MeasuresSection } from "./measures-section";
 import { MilestonesSection } from "./milestones-section";
@@ -26,6 +28,7 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
     changes: await changesOf(tx, actor, project.id),
     promise: await promiseOf(tx, actor, project.id),
     money: await moneyOf(tx, actor, project.id, now),
+    incentives: await incentivesOf(tx, actor, project.id, now),
     suspension: await suspensionOf(tx, actor, project.id),
   }));
   const { ledger, reports, checks, changes, promise, money } = read;
@@ -47,6 +50,9 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
       ) : null}
       {changes ? <ChangesSection projectId={project.id} view={changes} words={words} /> : null}
       {money ? <MoneySection projectId={project.id} money={money} words={words} /> : null}
+      {ledger.hasLedger && read.incentives ? (
+        <IncentivesSection projectId={project.id} incentives={read.incentives} words={words} />
+      ) : null}
       {promise ? <PromiseSection promise={promise} words={words} /> : null}
     </>
   );

@@ -179,6 +179,11 @@ async function Payments({ projectId, money }: MoneySectionProps) {
           cell: (row) => row.documentNumber ?? "—",
         },
         {
+          key: "purpose",
+          header: t("payment.purpose"),
+          cell: (row) => t(`paymentPurpose.${row.purpose}`),
+        },
+        {
           key: "amount",
           header: t("money.amount"),
           align: "end",

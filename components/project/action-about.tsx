@@ -20,6 +20,7 @@ export async function ActionAbout({ lines, words }: { lines: readonly AboutLine[
     const text = String(value);
     if (as === "money") return <Money yuan={text} unit={wan} />;
     if (as === "text") return text;
+    if ("bilingual" in as) return words.locale === "en" ? as.bilingual.en : as.bilingual.zh;
     if ("list" in as) return words.names(as.list, text);
     return all(`${as.text}.${text}`);
   };

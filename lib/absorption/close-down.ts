@@ -5,6 +5,7 @@ import { guardedBy } from "@/lib/project/command";
 import { cancelDuties, openDuty } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
 import { dueWithin } from "./desk";
+import { dropClaims } from "./incentives/drop-claims";
 import { type FinalAccounts, type RefundBasis, refundAmount } from "./rules";
 import { dropSupplements } from "./supplement";
 
@@ -40,6 +41,7 @@ export async function closeDown({ tx, now }: EndContext, project: ProjectRecord)
     data: { status: "withdrawn", decidedAt: now, version: { increment: 1 } },
   });
   await dropSupplements(tx, own);
+  await dropClaims({ tx, now }, own, "project_ended");
   await tx.periodicReport.updateMany({
     where: { ...own, status: { not: "closed" } },
     data: { status: "cancelled", version: { increment: 1 } },

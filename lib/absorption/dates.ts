@@ -19,6 +19,7 @@ const defaults = {
   limit_payment_hop: 10,
   limit_suspension_decision: 10,
   limit_mid_term_check: 20,
+  limit_incentive_decision: 10,
   /** Calendar days to pay a refund back. */
   limit_refund: 30,
   /** Yuan of city grant from which a mid-term check is needed, and the term in months above which. */

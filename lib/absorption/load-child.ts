@@ -17,6 +17,7 @@ export const findPayment = (tx: Tx, project: ProjectRecord, input: { paymentId: 
       status: true,
       amount: true,
       trancheId: true,
+      incentiveClaimId: true,
       documentNumber: true,
       issuedAt: true,
       atDistrictFinanceAt: true,

@@ -16,6 +16,8 @@ export const linkSelect = {
   actualTo: true,
   status: true,
   cost: true,
+  plannedCost: true,
+  confirmedCost: true,
   returnedReason: true,
   submittedAt: true,
   confirmedByName: true,

@@ -16,7 +16,11 @@ export async function moneyOf(tx: Tx, actor: Actor, projectId: string, now: Date
   const payments = await paymentsOf(tx, actor, project);
   const refunds = await refundsOf(tx, actor, project, now);
   const sum = (...statuses: string[]) =>
-    sumYuan(payments.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount));
+    sumYuan(
+      payments
+        .filter(({ purpose, status }) => purpose === "grant" && statuses.includes(status))
+        .map(({ amount }) => amount),
+    );
   return {
     grant: project.grantAmount.toFixed(2),
     own: project.ownAmount.toFixed(2),

@@ -32,6 +32,11 @@ export async function moveToUnit(
   await tx.evidence.updateMany(rows);
   await tx.milestone.updateMany(rows);
   await tx.ipRight.updateMany(rows);
+  await tx.technologyReading.updateMany(rows);
+  await tx.trainedPerson.updateMany(rows);
+  await tx.contractRegistration.updateMany(rows);
+  await tx.meritOpinion.updateMany(rows);
+  await tx.incentiveClaim.updateMany(rows);
   await tx.changeRequest.updateMany(rows);
   await tx.periodicReport.updateMany(rows);
   await tx.midTermCheck.updateMany(rows);

@@ -115,6 +115,8 @@ function linkDto(link: LinkRow, technology: TechnologyRow, at: At) {
     overdueDays: closed ? 0 : late.days,
     warning: closed ? ("none" as const) : late.level,
     cost: link.cost.toFixed(2),
+    plannedCost: link.plannedCost?.toFixed(2) ?? null,
+    confirmedCost: link.confirmedCost?.toFixed(2) ?? null,
     returnedReason: link.returnedReason,
     submittedAt: link.submittedAt,
     confirmedBy: link.confirmedByName,
@@ -129,7 +131,9 @@ function linkDto(link: LinkRow, technology: TechnologyRow, at: At) {
 function linkActions(link: LinkRow, facts: LinkFacts, { actor, project }: At): StepName[] {
   const refusal = linkRefusal(facts);
   return offeredSteps(actor, project, "link", link).filter(
-    (name) => name !== "absorption.submit-link" || refusal === null,
+    (name) =>
+      name !== "absorption.claim-incentive" &&
+      (name !== "absorption.submit-link" || refusal === null),
   );
 }
 

@@ -15,7 +15,8 @@ export type StepSubject =
   | "tranche"
   | "payment"
   | "refund"
-  | "mid_term_check";
+  | "mid_term_check"
+  | "incentive_claim";
 
 interface StepRow {
   on: StepSubject;
@@ -97,6 +98,18 @@ export const steps = {
     "at_district_finance",
   ]),
   "absorption.release-payment": row("payment", bureauRoles, underPayment, ["held"]),
+  "absorption.claim-incentive": row("link", unitAdmin, paying, ["closed"]),
+  "absorption.withdraw-incentive": row("incentive_claim", unitAdmin, underPayment, ["claimed"]),
+  "absorption.confirm-incentive": {
+    ...row("incentive_claim", bureauRoles, paying, ["claimed"]),
+    apart: true,
+  },
+  "absorption.refuse-incentive": row("incentive_claim", bureauRoles, underPayment, ["claimed"]),
+  "absorption.issue-incentive": {
+    ...row("incentive_claim", bureauRoles, paying, ["confirmed"]),
+    apart: true,
+  },
+
   "absorption.notify-refund": row("refund", bureauRoles, refunding, ["computed"]),
   "absorption.record-refund-payment": row("refund", bureauRoles, refunding, ["notified"]),
   "absorption.hand-refund-to-enforcement": row("refund", bureauRoles, refunding, ["notified"]),

@@ -109,7 +109,7 @@ async function moneyOf(tx: Tx, actor: Actor, projectId: string) {
     },
   });
   const paid = await tx.payment.aggregate({
-    where: { projectId, status: "received" },
+    where: { projectId, purpose: "grant", status: "received" },
     _sum: { amount: true },
   });
   const { grantAmount, ownAmount, budgetTotal, adjustedBudget, spentAmount } = project;

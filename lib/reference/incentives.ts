@@ -13,11 +13,40 @@ export interface IncentiveRow {
   basis: { zh: string; en: string };
   mark: "O-H" | "O-M" | "B" | "P";
   validFrom: string;
+  /** What may be paid under the rule in all, in yuan; null for no limit. */
+  budget: string | null;
+  /** Where to go for what is not claimed here. */
+  guidance: { zh: string; en: string };
   /** Rules that belong to the demonstration and that a real installation replaces. */
   demonstration: boolean;
 }
 
 type Head = Pick<IncentiveRow, "code" | "link" | "administeredBy" | "mark">;
+
+const guidance: Readonly<Record<Administrator, { zh: string; en: string }>> = {
+  science: { zh: "向市科技局业务处室咨询办理", en: "Ask the responsible division of the bureau" },
+  commerce: {
+    zh: "凭技术进口合同登记证向所在区商务局申请",
+    en: "Apply to the district’s commerce bureau with the registration of the import contract",
+  },
+  tax: {
+    zh: "在电子税务局申报享受，留存台账和佐证备查",
+    en: "Claim it in the tax return; keep ledger and evidence for inspection",
+  },
+  finance: {
+    zh: "向所在区财政局申请，附设备购置和贷款凭证",
+    en: "Apply to the district’s finance bureau with vouchers of equipment and loan",
+  },
+  market_regulation: {
+    zh: "向所在区市场监管局（知识产权局）申请",
+    en: "Apply to the district’s market regulation (IP) bureau",
+  },
+};
+
+const inGrant = {
+  zh: "按合同拨付，见本页“经费”",
+  en: "Paid by the contract; see “Money” on this page",
+};
 
 const row = (
   head: Head,
@@ -29,6 +58,8 @@ const row = (
   rate: null,
   cap: null,
   validFrom: "2023-01-01",
+  budget: null,
+  guidance: guidance[head.administeredBy],
   demonstration: false,
   ...head,
   title: { zh: title[0], en: title[1] },
@@ -52,6 +83,7 @@ export const defaultIncentives: readonly IncentiveRow[] = [
     { code: "first_tranche", link: "import", administeredBy: "science", mark: "P" },
     ["首期拨款", "First tranche of the grant"],
     contractual,
+    { guidance: inGrant },
   ),
   row(
     { code: "clause_check", link: "import", administeredBy: "science", mark: "P" },
@@ -70,7 +102,7 @@ export const defaultIncentives: readonly IncentiveRow[] = [
       "演示规则：核定消化费用的20%，最高50万元",
       "Demonstration rule: 20% of verified digest cost, at most 500,000 yuan",
     ],
-    { rate: "0.2000", cap: "500000.00", demonstration: true },
+    { rate: "0.2000", cap: "500000.00", budget: "5000000.00", demonstration: true },
   ),
   row(
     { code: "equipment_loan", link: "absorb", administeredBy: "finance", mark: "P" },
@@ -86,6 +118,7 @@ export const defaultIncentives: readonly IncentiveRow[] = [
     { code: "second_tranche", link: "absorb", administeredBy: "science", mark: "P" },
     ["二期拨款", "Second tranche of the grant"],
     contractual,
+    { guidance: inGrant },
   ),
   row(
     { code: "patent_scheme", link: "reinnovate", administeredBy: "market_regulation", mark: "B" },

@@ -186,6 +186,8 @@ async function loadIncentives(tx: Tx, demonstration: boolean): Promise<void> {
         conditions: { basisEn: row.basis.en },
         basis: row.basis.zh,
         validFrom: day(row.validFrom),
+        budget: row.budget,
+        guidance: row.guidance,
       })),
     skipDuplicates: true,
   });

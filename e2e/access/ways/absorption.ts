@@ -10,6 +10,7 @@ import {
   supplement,
   tranche,
 } from "./absorption-rows";
+import { closedWithRule, incentiveClaim } from "./incentive-rows";
 import { child, opinion, type Scene, step, type Way } from "./scene";
 
 const reason = { reason: "见说明" };
@@ -52,6 +53,8 @@ const onPayment = (status: string, rest: object = {}): Way =>
   on("paymentId", (scene) => payment(scene, status), rest);
 const onRefund = (status: string, rest: object = {}): Way =>
   on("refundId", (scene) => refund(scene, status), rest);
+const onClaim = (status: string, rest: object = {}): Way =>
+  on("claimId", (scene) => incentiveClaim(scene, status), rest);
 const onMidTerm = (status: string, rest: object = {}): Way =>
   on("checkId", (scene) => midTerm(scene, status), rest);
 
@@ -116,6 +119,14 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
   "absorption.confirm-receipt": onPayment("at_district_finance", { receivedOn: today }),
   "absorption.hold-payment": onPayment("issued", reason),
   "absorption.release-payment": onPayment("held", reason),
+  "absorption.claim-incentive": async (scene) => {
+    const { linkId, ruleId } = await closedWithRule(scene);
+    return { projectId: scene.id, linkId, ruleId, version: 1 };
+  },
+  "absorption.withdraw-incentive": onClaim("claimed"),
+  "absorption.confirm-incentive": onClaim("claimed"),
+  "absorption.refuse-incentive": onClaim("claimed", reason),
+  "absorption.issue-incentive": onClaim("confirmed", { documentNumber: "常财教〔2026〕18号" }),
   "absorption.report-spending": child({ spentAmount: "2800000", asOf: today }),
   "absorption.propose-suspension": child({ cause: "no_report", text: "建议暂停" }),
   "absorption.decline-suspension": child(reason, (scene) =>

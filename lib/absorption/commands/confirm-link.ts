@@ -40,6 +40,7 @@ export const confirmLink = defineStep({
       data: {
         status: "closed",
         actualTo: storedDay(input.closedOn),
+        confirmedCost: link.cost,
         confirmedById: actor.userId,
         confirmedByName: actor.name,
         confirmedAt: now,

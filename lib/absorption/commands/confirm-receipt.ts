@@ -42,6 +42,12 @@ export const confirmReceipt = defineStep({
         data: { status: "received", version: { increment: 1 } },
       });
     }
+    if (payment.incentiveClaimId) {
+      await tx.incentiveClaim.updateMany({
+        where: { id: payment.incentiveClaimId, projectId: project.id, status: "issued" },
+        data: { status: "paid", version: { increment: 1 } },
+      });
+    }
     await handOver(context, project, subject, null);
     return {
       data: { paymentId: payment.id, version: payment.version + 1 },

@@ -1,4 +1,5 @@
 import type { Command } from "@/lib/kernel/command";
+import { incentiveCommands } from "../incentives/commands";
 import { addEvidence } from "./add-evidence";
 import { approveChange } from "./approve-change";
 import { checkMidTerm } from "./check-mid-term";
@@ -80,4 +81,5 @@ export const absorptionCommands: readonly Command[] = [
   suspend,
   terminate,
   withdrawChange,
+  ...incentiveCommands,
 ];

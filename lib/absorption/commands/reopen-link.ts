@@ -1,6 +1,7 @@
 import { conflict, expectOne } from "@/lib/kernel/errors";
 import { childEvent } from "@/lib/project/command";
 import { cancelDuties } from "@/lib/project/duties";
+import { dropClaims } from "../incentives/drop-claims";
 import { openLinkDuty } from "../ledger-duties";
 import { findLink } from "../load-link";
 import { reopenLinkInput } from "../schema";
@@ -25,6 +26,7 @@ export const reopenLink = defineStep({
       data: {
         status: "open",
         actualTo: null,
+        confirmedCost: null,
         confirmedById: null,
         confirmedByName: null,
         confirmedAt: null,
@@ -36,6 +38,7 @@ export const reopenLink = defineStep({
     const later = link.siblings.filter(({ position }) => position > link.position);
     const waiting = { kind: "absorption.prove_link", projectId: project.id };
     await cancelDuties(tx, { ...waiting, subjectId: { in: later.map(({ id }) => id) } }, now);
+    await dropClaims(context, { projectId: project.id, ledgerLinkId: link.id }, "link_reopened");
     await openLinkDuty(context, project, link, true);
     return {
       data: { linkId: link.id, version: link.version + 1 },

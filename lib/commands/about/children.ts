@@ -1,8 +1,6 @@
 import { changePayload } from "@/lib/absorption/schema";
-import type { AboutFunction, AboutLine } from "./types";
-
-const idOf = (hidden: Readonly<Record<string, string | number>>, name: string): string =>
-  String(hidden[name] ?? "");
+import { incentiveClaim, incentiveRule } from "./incentives";
+import { type AboutFunction, type AboutLine, idOf } from "./types";
 
 const link: AboutFunction = async ({ tx, project, hidden }) => {
   const row = await tx.ledgerLink.findFirst({
@@ -194,6 +192,8 @@ export const aboutChildren: Readonly<Record<string, AboutFunction>> = {
   milestoneId: milestone,
   trancheId: tranche,
   paymentId: payment,
+  ruleId: incentiveRule,
+  claimId: incentiveClaim,
   refundId: refund,
   checkId: midTerm,
   changeId: change,

@@ -6,7 +6,13 @@ export interface AboutLine {
   label: string;
   value: string | Date | null;
   /** How the value is shown; a code by the name of its list. */
-  as?: "text" | "money" | "date" | { list: string } | { text: string };
+  as?:
+    | "text"
+    | "money"
+    | "date"
+    | { list: string }
+    | { text: string }
+    | { bilingual: { zh: string; en: string } };
 }
 
 export interface AboutContext {
@@ -17,3 +23,7 @@ export interface AboutContext {
 }
 
 export type AboutFunction = (context: AboutContext) => Promise<AboutLine[]>;
+
+/** An id that the form names, as text; empty where it names none. */
+export const idOf = (hidden: Readonly<Record<string, string | number>>, name: string): string =>
+  String(hidden[name] ?? "");
