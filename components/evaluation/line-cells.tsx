@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Words } from "@/components/project/words";
 import type { EvaluationFormLine } from "@/lib/evaluation/queries";
 import styles from "./evaluation.module.css";
+import { reasonTexts } from "./line-text";
 
 interface LineValueProps {
   line: EvaluationFormLine;
@@ -27,17 +28,7 @@ export async function LineValue({ line, value, words }: LineValueProps) {
 /** Cause, reason and improvement of a line, and what the reviewer deducted and why. */
 export async function LineReasons({ line, words }: { line: EvaluationFormLine; words: Words }) {
   const t = await getTranslations("screens-evaluation");
-  const parts = [
-    line.cause && line.reason ? words.names("deviation_cause", line.cause) : null,
-    line.reason,
-    line.improvement ? t("line.improvement", { text: line.improvement }) : null,
-    line.deductionPercent > 0
-      ? t("line.deduction", {
-          percent: line.deductionPercent,
-          reason: line.deductionReason ?? "",
-        })
-      : null,
-  ].filter((part): part is string => Boolean(part));
+  const parts = reasonTexts(t, words, line);
   if (parts.length === 0) return "—";
   return parts.map((part) => (
     <span key={part} className={styles.reason}>

@@ -1,7 +1,9 @@
+import { ledgerOf } from "@/lib/absorption/queries";
 import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { sumYuan } from "@/lib/kernel/money";
 import { engineLine, indicatorsOf, type LoadedEvaluation, latestEvaluation } from "./evaluation";
 import { frozenContent } from "./finalise";
 import { rerunEvaluation } from "./frozen";
@@ -34,10 +36,11 @@ export async function evaluationReport(tx: Tx, actor: Actor, projectId: string, 
     acceptance: await concluded(tx, projectId),
     promise: await promiseLine(tx, projectId),
     ledger: await ledgerMatrix(tx, projectId),
+    measures: (await ledgerOf(tx, actor, projectId, now))?.measures ?? null,
     money: await moneyOf(tx, actor, projectId),
     opinions: await opinionsOf(tx, projectId),
     sensitivity: sensitivityOf(evaluation.stored.rule, result.lines, evaluation.seed ?? 0),
-    rerun: await rerunOf(tx, evaluation),
+    ...(await finalOf(tx, evaluation)),
   };
 }
 
@@ -108,18 +111,29 @@ async function moneyOf(tx: Tx, actor: Actor, projectId: string) {
       spentAmount: true,
     },
   });
-  const paid = await tx.payment.aggregate({
-    where: { projectId, purpose: "grant", status: "received" },
-    _sum: { amount: true },
+  const payments = await tx.payment.findMany({
+    where: { projectId, purpose: "grant", status: { not: "cancelled" } },
+    orderBy: [{ issuedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      documentNumber: true,
+      status: true,
+      amount: true,
+      issuedAt: true,
+      receivedAt: true,
+    },
   });
+  const rows = payments.map((row) => ({ ...row, amount: row.amount.toFixed(2) }));
+  const received = rows.filter(({ status }) => status === "received");
   const { grantAmount, ownAmount, budgetTotal, adjustedBudget, spentAmount } = project;
   return {
     grant: grantAmount.toFixed(2),
     own: ownAmount.toFixed(2),
     budget: budgetTotal.toFixed(2),
     adjustedBudget: adjustedBudget.toFixed(2),
-    paid: paid._sum.amount?.toFixed(2) ?? "0.00",
+    paid: sumYuan(received.map(({ amount }) => amount)),
     spent: spentAmount.toFixed(2),
+    payments: rows,
   };
 }
 
@@ -143,12 +157,15 @@ const opinionSelect = {
   minutesNumber: true,
 } as const satisfies Prisma.OpinionSelect;
 
-/** Whether a final score runs again to the digit, on unchanged rows; null while it isn't final. */
-async function rerunOf(tx: Tx, evaluation: LoadedEvaluation) {
+/** Who made the score final and when, and whether it runs again to the digit on unchanged rows. */
+async function finalOf(tx: Tx, evaluation: LoadedEvaluation) {
   const row = await tx.evaluation.findUniqueOrThrow({
     where: { id: evaluation.id },
-    select: { frozen: true, frozenHash: true },
+    select: { frozen: true, frozenHash: true, finalAt: true, finalByName: true },
   });
-  if (row.frozenHash === null) return null;
-  return rerunEvaluation(row.frozen, row.frozenHash, frozenContent(evaluation));
+  if (row.frozenHash === null || row.finalAt === null) return { final: null, rerun: null };
+  return {
+    final: { at: row.finalAt, by: row.finalByName, hash: row.frozenHash },
+    rerun: rerunEvaluation(row.frozen, row.frozenHash, frozenContent(evaluation)),
+  };
 }

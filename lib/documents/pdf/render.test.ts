@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { examplePaper } from "@/lib/documents/paper/paper.fixture";
 import { renderPdf } from "./render";
 
 const certificate = {
@@ -27,4 +28,11 @@ it("renders a template to PDF/A; typed text never becomes markup", () => {
 
 it("says what is wrong with data that a template can't print", () => {
   expect(() => renderPdf("acceptance-certificate", { locale: "zh-CN" })).toThrow();
+});
+
+it("renders a paper with each kind of block, in both languages", () => {
+  for (const locale of ["zh-CN", "en"] as const) {
+    const data = { locale, words: {}, author: "Kehe", paper: { ...examplePaper, locale } };
+    expect(Buffer.from(renderPdf("paper", data)).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  }
 });

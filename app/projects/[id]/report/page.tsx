@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EvaluationPaper } from "@/components/evaluation/report/evaluation-paper";
+import { evaluationPaper } from "@/components/evaluation/report/evaluation-paper";
+import { PaperPage } from "@/components/paper/paper-page";
 import { loadWords } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
@@ -42,6 +43,18 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
         title={t("paper.title")}
         crumbs={[{ href: back, label: project.title }]}
         what={t("paper.printHint")}
+        actions={
+          report === null ? null : (
+            <>
+              <LinkButton href={`/api/projects/${id}/report.pdf`}>
+                {t("paper.downloadPdf")}
+              </LinkButton>
+              <LinkButton href={`/api/projects/${id}/report.docx`}>
+                {t("paper.downloadWord")}
+              </LinkButton>
+            </>
+          )
+        }
       >
         {report === null ? (
           <EmptyState
@@ -57,7 +70,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
                 {t("paper.notFinalHint", { status: t(`evaluationStatus.${report.status}`) })}
               </Notice>
             )}
-            <EvaluationPaper project={project} report={report} words={words} />
+            <PaperPage paper={await evaluationPaper(project, report, words)} />
           </>
         )}
       </Page>

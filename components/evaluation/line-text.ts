@@ -1,0 +1,35 @@
+import type { getTranslations } from "next-intl/server";
+import type { Words } from "@/components/project/words";
+import type { EvaluationFormLine } from "@/lib/evaluation/queries";
+
+export type ScreenWords = Awaited<ReturnType<typeof getTranslations<"screens-evaluation">>>;
+
+/** An indicator's name in the reader's language. */
+export const indicatorName = (line: EvaluationFormLine, words: Words): string =>
+  words.locale === "en" ? line.en : line.zh;
+
+/** A target or a value with its unit; a band in words. */
+export function valueText(
+  t: ScreenWords,
+  words: Words,
+  line: EvaluationFormLine,
+  value: string | null,
+): string {
+  if (line.notApplicable) return t("line.notApplicable");
+  if (value === null || value === "") return "—";
+  if (line.kind === "qualitative") return t(`band.${value}`);
+  const unit = words.names("measure_unit", line.unit);
+  return words.locale === "en" && /^[a-z]/i.test(unit) ? `${value} ${unit}` : `${value}${unit}`;
+}
+
+/** Cause, reason and improvement of a line, and what the reviewer deducted and why. */
+export function reasonTexts(t: ScreenWords, words: Words, line: EvaluationFormLine): string[] {
+  return [
+    line.cause && line.reason ? words.names("deviation_cause", line.cause) : null,
+    line.reason,
+    line.improvement ? t("line.improvement", { text: line.improvement }) : null,
+    line.deductionPercent > 0
+      ? t("line.deduction", { percent: line.deductionPercent, reason: line.deductionReason ?? "" })
+      : null,
+  ].filter((part): part is string => Boolean(part));
+}
