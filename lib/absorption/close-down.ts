@@ -1,17 +1,18 @@
 import type { CommandContext } from "@/lib/kernel/command";
-import { newId } from "@/lib/kernel/ids";
+import { invalidField } from "@/lib/kernel/errors";
+import { compareYuan, sumYuan } from "@/lib/kernel/money";
 import { openChangeStatuses } from "@/lib/project/change-status";
-import { guardedBy } from "@/lib/project/command";
-import { cancelDuties, openDuty } from "@/lib/project/duties";
+import { cancelDuties } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
-import { dueWithin } from "./desk";
 import { dropClaims } from "./incentives/drop-claims";
-import { type FinalAccounts, type RefundBasis, refundAmount } from "./rules";
 import { dropSupplements } from "./supplement";
 
 type EndContext = Pick<CommandContext, "tx" | "actor" | "now">;
 
-/** What of the grant reached the unit, in yuan; `stated` counts only where Kehe has no payments. */
+/**
+ * What of the grant reached the unit, in yuan. `stated` counts only where Kehe has no payments; a
+ * project that was registered with a grant must state it, since its payments went another way.
+ */
 export async function grantReceived(
   { tx }: Pick<CommandContext, "tx">,
   project: ProjectRecord,
@@ -21,12 +22,18 @@ export async function grantReceived(
     where: { projectId: project.id, purpose: "grant" },
     select: { status: true, amount: true },
   });
-  if (payments.length === 0) return stated ?? "0.00";
-  const received = await tx.payment.aggregate({
-    where: { projectId: project.id, purpose: "grant", status: "received" },
-    _sum: { amount: true },
-  });
-  return received._sum.amount?.toFixed(2) ?? "0.00";
+  if (payments.length > 0) {
+    const received = payments.filter(({ status }) => status === "received");
+    return sumYuan(received.map(({ amount }) => amount.toFixed(2)));
+  }
+  if (!stated) {
+    if (project.origin === "registration" && project.grantAmount.gt(0)) {
+      throw invalidField("grantReceived", "required");
+    }
+    return "0.00";
+  }
+  if (project.grantAmount.lt(stated)) throw invalidField("grantReceived", "over_whole_grant");
+  return stated;
 }
 
 /**
@@ -60,32 +67,20 @@ export async function closeDown({ tx, now }: EndContext, project: ProjectRecord)
   });
 }
 
-export interface RefundCause {
-  cause: "termination" | "revocation" | "acceptance";
-  basis: RefundBasis;
-  accounts: FinalAccounts;
-}
-
-/** Computes what must come back and puts the notice on the bureau's desk; nothing to return leaves no row. */
-export async function openRefund(
-  { tx, now }: EndContext,
-  project: ProjectRecord,
-  { cause, basis, accounts }: RefundCause,
-): Promise<{ id: string; amount: string } | null> {
-  const amount = refundAmount(basis, accounts);
-  if (Number(amount) === 0) return null;
-  const id = newId();
-  await tx.refund.create({
-    data: { id, ...guardedBy(project), cause, basis, computedAmount: amount, amount },
-    select: { id: true },
-  });
-  await openDuty(tx, project, {
-    kind: "absorption.notify_refund",
-    subject: { type: "refund", id },
-    holderRole: "bureau_officer",
-    since: now,
-    dueAt: await dueWithin(tx, now, "limit_change_decision"),
-    params: { amount },
-  });
-  return { id, amount };
+/** The final accounts of a project as the decision states them; throws 422 where they contradict themselves. */
+export function checkAccounts({
+  basis,
+  grantSpent,
+  irregularSpending,
+}: {
+  basis: "objective" | "fault";
+  grantSpent: string;
+  irregularSpending: string;
+}): void {
+  if (compareYuan(irregularSpending, grantSpent) > 0) {
+    throw invalidField("irregularSpending", "over_grant_spent");
+  }
+  if (basis === "objective" && compareYuan(irregularSpending, "0") > 0) {
+    throw invalidField("basis", "irregular_is_fault");
+  }
 }

@@ -37,7 +37,9 @@ export async function moneyOf(tx: Tx, actor: Actor, projectId: string, now: Date
       onTheWay: sum("issued", "at_district_finance"),
       received: sum("received"),
       held: sum("held"),
-      toReturn: sumYuan(refunds.map(({ amount }) => amount)),
+      toReturn: sumYuan(
+        refunds.map((row) => (row.status === "replaced" ? row.paidAmount : row.amount)),
+      ),
       returned: sumYuan(refunds.map(({ paidAmount }) => paidAmount)),
     },
     actions: offeredSteps(actor, project, "project", { status: "" }).filter(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { archiveClosed } from "@/lib/evaluation/commands/archive-closed";
 import type { Command } from "@/lib/kernel/command";
 import { type InsertedProject, type PersonName, useWorld } from "@/test/world";
 import { begin, read } from "./begin.fixture";
@@ -26,6 +27,9 @@ async function money(project: InsertedProject, person: PersonName = "officer") {
   if (view === null) throw new Error("no money in scope");
   return view;
 }
+
+const byBasis = <R extends { basis: string }>(refunds: readonly R[]): Record<string, R> =>
+  Object.fromEntries(refunds.map((row) => [row.basis, row]));
 
 async function receiveFirstTranche(project: InsertedProject): Promise<void> {
   const [tranche] = (await money(project)).tranches;
@@ -142,6 +146,8 @@ describe("suspension and the end", () => {
     await receiveFirstTranche(project);
     const accounts = {
       initiative: "ex_officio",
+      unitHeardOn: "2026-03-01",
+      unitStatement: "无异议",
       grantSpent: "200000",
       irregularSpending: "50000",
       reason: "目标已无法实现",
@@ -229,6 +235,143 @@ describe("suspension and the end", () => {
     expect(await world.run("officer", computeRefund, body)).toMatchObject({ amount: "250000.00" });
     await expect(world.run("officer", computeRefund, body)).rejects.toMatchObject({
       code: "refund_already_computed",
+    });
+  });
+
+  it("hears the unit before it is ended by the office", async () => {
+    const project = await begin(world);
+    const body = {
+      initiative: "ex_officio",
+      basis: "objective",
+      grantSpent: "0",
+      irregularSpending: "0",
+      reason: "外方停产",
+    };
+    const unheard = world.run("manager", terminate, { ...(await at(project)), ...body });
+    await expect(unheard).rejects.toMatchObject({
+      details: { fields: { unitHeardOn: [{ code: "required" }] } },
+    });
+    await world.run("manager", terminate, {
+      ...(await at(project)),
+      ...body,
+      unitHeardOn: "2026-03-01",
+      unitStatement: "同意终止",
+    });
+    const finding = await world.owner.opinion.findFirstOrThrow({
+      where: { projectId: project.id, kind: "termination_finding" },
+      select: { details: true },
+    });
+    expect(finding.details).toEqual({ unitHeardOn: "2026-03-01", unitStatement: "同意终止" });
+    expect((await money(project)).refunds).toMatchObject([
+      { amount: "0.00", status: "nothing_owed" },
+    ]);
+  });
+
+  it("is archived only once what must come back was computed, be it to nothing", async () => {
+    const project = await begin(world, { state: "terminated" });
+    const archive = async () => world.run("officer", archiveClosed, { ...(await at(project)) });
+    await expect(archive()).rejects.toMatchObject({ code: "refund_computed" });
+    await world.run("officer", computeRefund, {
+      projectId: project.id,
+      basis: "objective",
+      grantSpent: "0",
+      irregularSpending: "0",
+    });
+    await archive();
+    const { state } = await world.owner.project.findUniqueOrThrow({
+      where: { id: project.id },
+      select: { state: true },
+    });
+    expect(state).toBe("archived");
+  });
+
+  it("asks a registered project what it received, since Kehe paid nothing", async () => {
+    const project = await begin(world, { state: "terminated", set: { origin: "registration" } });
+    const body = {
+      projectId: project.id,
+      basis: "objective",
+      grantSpent: "0",
+      irregularSpending: "0",
+    };
+    await expect(world.run("officer", computeRefund, body)).rejects.toMatchObject({
+      details: { fields: { grantReceived: [{ code: "required" }] } },
+    });
+    const tooMuch = { ...body, grantReceived: "99999999" };
+    await expect(world.run("officer", computeRefund, tooMuch)).rejects.toMatchObject({
+      details: { fields: { grantReceived: [{ code: "over_whole_grant" }] } },
+    });
+  });
+
+  it("subtracts on revocation what came back before, and replaces a refund that waits", async () => {
+    const project = await begin(world);
+    await receiveFirstTranche(project);
+    await world.owner.project.update({
+      where: { id: project.id },
+      data: { state: "evaluation", acceptanceResult: "failed" },
+      select: { id: true },
+    });
+    await world.run("officer", computeRefund, {
+      projectId: project.id,
+      basis: "objective",
+      grantSpent: "260000",
+      irregularSpending: "0",
+    });
+    const [first] = (await money(project)).refunds;
+    const target = { projectId: project.id, refundId: first?.id };
+    await world.run("officer", notifyRefund, {
+      ...target,
+      version: 1,
+      documentNumber: "常科退〔2026〕3号",
+    });
+    await world.run("officer", recordRefundPayment, {
+      ...target,
+      version: 2,
+      amount: "60000",
+      paidOn: "2026-03-02",
+    });
+    await world.run("manager", revoke, {
+      ...(await at(project)),
+      finding: "伪造检测报告",
+      unitStatement: "无异议",
+      unitHeardOn: "2026-03-01",
+    });
+    const view = await money(project);
+    expect(byBasis(view.refunds)).toMatchObject({
+      objective: { status: "replaced", paidAmount: "60000.00" },
+      revocation: { status: "computed", amount: "300000.00" },
+    });
+    expect(view.sums).toMatchObject({ toReturn: "360000.00", returned: "60000.00" });
+  });
+
+  it("takes back whole what arrives after the end", async () => {
+    const project = await begin(world, { unit: "direct" });
+    const [tranche] = (await money(project)).tranches;
+    await world.run("officer", issuePayment, {
+      projectId: project.id,
+      trancheId: tranche?.id,
+      version: tranche?.version,
+      documentNumber: "常财教〔2026〕10号",
+    });
+    await world.run("manager", revoke, {
+      ...(await at(project)),
+      finding: "伪造检测报告",
+      unitStatement: "无异议",
+      unitHeardOn: "2026-03-01",
+    });
+    const step = async (person: PersonName, command: Command, rest: object) => {
+      const [payment] = (await money(project, "officer")).payments;
+      await world.run(person, command, {
+        projectId: project.id,
+        paymentId: payment?.id,
+        version: payment?.version,
+        ...rest,
+      });
+    };
+    await step("officer", releasePayment, { reason: "款已汇出" });
+    await step("direct", confirmReceipt, { receivedOn: "2026-03-02" });
+    expect(byBasis((await money(project)).refunds)).toMatchObject({
+      revocation: { amount: "0.00", status: "nothing_owed" },
+      late_receipt: { amount: "360000.00", status: "computed" },
     });
   });
 });

@@ -133,6 +133,20 @@ export function refundAmount(basis: RefundBasis, accounts: FinalAccounts): strin
   return toFixed(lesser(back, received), 2);
 }
 
+/** What of a computed refund is still to come back after what came back before; never below nothing. */
+export const outstandingOf = (computed: string, back: string): string =>
+  toFixed(greater(subtract(decimalOf(computed), decimalOf(back)), zero), 2);
+
+const settledRefunds: ReadonlySet<string> = new Set([
+  "paid",
+  "enforced",
+  "nothing_owed",
+  "replaced",
+]);
+
+/** Is there nothing more to do about a refund: paid, handed to enforcement, nothing owed, or replaced by a later one? */
+export const isSettledRefund = (status: string): boolean => settledRefunds.has(status);
+
 /** Whether a refund can still be computed: terminated, or concluded or failed at acceptance. */
 export const mayOweRefund = (project: {
   state: string;

@@ -264,8 +264,16 @@ export const declineSuspensionInput = z.strictObject({ projectId: hiddenId(), re
 export const suspendInput = projectTarget.extend({ reason: longText, documents });
 export const resumeInput = projectTarget.extend({ reason: longText, documents });
 
+const exOfficio = { field: "initiative", in: ["ex_officio"] };
+
 export const terminateInput = projectTarget.extend({
   initiative: field(z.enum(["applied", "ex_officio"]), { kind: "radio" }),
+  /** Ex officio only, and then asked for. */
+  unitHeardOn: field(daySchema.nullish(), { kind: "date", width: "half", showWhen: exOfficio }),
+  unitStatement: field(z.string().trim().max(2_000).nullish(), {
+    kind: "longText",
+    showWhen: exOfficio,
+  }),
   basis: field(z.enum(["objective", "fault"]), { kind: "radio" }),
   /** Final accounts, in yuan: what of the grant was spent, and what of that against the rules. */
   grantSpent: yuan,

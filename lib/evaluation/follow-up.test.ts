@@ -187,13 +187,6 @@ describe("the ends", () => {
       lifeOf(world, id).step("manager", "correct-archived", { note: "更正" }),
     ).rejects.toMatchObject({ code: "archived_after_evaluation" });
   });
-
-  it("archives closed projects", async () => {
-    const { id } = await world.project({ state: "terminated" });
-    const life = lifeOf(world, id);
-    await life.step("officer", "archive-closed");
-    expect(await life.project()).toMatchObject({ state: "archived" });
-  });
 });
 
 describe("what is late", () => {

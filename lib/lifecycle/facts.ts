@@ -53,6 +53,8 @@ export interface ProjectFacts {
   pendingChanges: number;
   acceptance: AcceptanceFacts | null;
   unsettledRefunds: number;
+  /** A refund may be owed and nobody has computed it yet, be it to nothing. */
+  refundUncomputed: boolean;
   evaluationAudited: boolean;
   openTrackingReports: number;
 }

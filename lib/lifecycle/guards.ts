@@ -66,6 +66,7 @@ export const guards = {
     (project.acceptanceResult === "concluded" ||
       project.acceptanceResult === "failed" ||
       !project.trackingNeeded),
+  refund_computed: (_project, facts) => !facts.refundUncomputed,
   refund_settled: (_project, facts) => facts.unsettledRefunds === 0,
   last_tracking_report_in: (_project, facts) => facts.openTrackingReports === 0,
 } as const satisfies Record<string, Guard>;

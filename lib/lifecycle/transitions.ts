@@ -335,7 +335,10 @@ export const transitions = {
     ["evaluation"],
     "archived",
     bureauRoles,
-    { guards: ["archivable_after_evaluation", "refund_settled"], documents: ["D29", "D30", "D31"] },
+    {
+      guards: ["archivable_after_evaluation", "refund_computed", "refund_settled"],
+      documents: ["D29", "D30", "D31"],
+    },
   ),
   T34: row(
     { zh: "跟踪结束", en: "End follow-up" },
@@ -351,7 +354,7 @@ export const transitions = {
     ["terminated", "revoked"],
     "archived",
     bureauRoles,
-    { guards: ["refund_settled"], documents: ["D33"] },
+    { guards: ["refund_computed", "refund_settled"], documents: ["D33"] },
   ),
   T36: row(
     { zh: "更正", en: "Correct an archived project" },

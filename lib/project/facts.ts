@@ -1,3 +1,4 @@
+import { isSettledRefund, mayOweRefund } from "@/lib/absorption/rules";
 import { fewestSeats } from "@/lib/approval/rules";
 import type { Tx } from "@/lib/db/client";
 import type { AcceptanceFacts, PanelFacts, ProjectFacts } from "@/lib/lifecycle/facts";
@@ -27,6 +28,7 @@ const none: ProjectFacts = {
   pendingChanges: 0,
   acceptance: null,
   unsettledRefunds: 0,
+  refundUncomputed: false,
   evaluationAudited: false,
   openTrackingReports: 0,
 };
@@ -55,15 +57,15 @@ const loaders: Partial<Record<State, Loader>> = {
   rectification: acceptanceFacts,
   evaluation: async (tx, project) => ({
     evaluationAudited: await evaluationAudited(tx, project.id),
-    unsettledRefunds: await unsettledRefunds(tx, project.id),
+    ...(await refundFacts(tx, project)),
   }),
   tracking: async (tx, project) => ({
     openTrackingReports: await tx.periodicReport.count({
       where: { projectId: project.id, kind: "tracking", status: { not: "closed" } },
     }),
   }),
-  terminated: async (tx, project) => ({ unsettledRefunds: await unsettledRefunds(tx, project.id) }),
-  revoked: async (tx, project) => ({ unsettledRefunds: await unsettledRefunds(tx, project.id) }),
+  terminated: refundFacts,
+  revoked: refundFacts,
 };
 
 /** Loads what the guards of the project's present state ask. */
@@ -258,8 +260,17 @@ async function evaluationAudited(tx: Tx, projectId: string): Promise<boolean> {
   return latest?.status === "audited";
 }
 
-function unsettledRefunds(tx: Tx, projectId: string): Promise<number> {
-  return tx.refund.count({
-    where: { projectId, status: { notIn: ["paid", "enforced"] } },
+/** Whether what must come back has been computed, where something may be owed, and settled. */
+async function refundFacts(
+  tx: Tx,
+  project: ProjectRecord,
+): Promise<Pick<ProjectFacts, "unsettledRefunds" | "refundUncomputed">> {
+  const refunds = await tx.refund.findMany({
+    where: { projectId: project.id },
+    select: { status: true },
   });
+  return {
+    unsettledRefunds: refunds.filter(({ status }) => !isSettledRefund(status)).length,
+    refundUncomputed: refunds.length === 0 && mayOweRefund(project),
+  };
 }

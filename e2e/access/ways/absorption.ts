@@ -66,6 +66,8 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
     ...reason,
     ...accounts,
     initiative: "ex_officio",
+    unitHeardOn: today,
+    unitStatement: "无异议",
     basis: "objective",
   }),
   "absorption.revoke": step(

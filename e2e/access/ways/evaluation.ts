@@ -10,7 +10,7 @@ import {
 import { openEvaluation } from "@/lib/evaluation/start";
 import { lockProject } from "@/lib/project/load";
 import type { PersonName } from "@/test/world";
-import { report } from "./absorption-rows";
+import { refund, report } from "./absorption-rows";
 import { child, daysAgo, opinion, type Scene, seatOf, seatPanel, step, type Way } from "./scene";
 
 const opinionText = { opinion: "同意" };
@@ -56,6 +56,16 @@ const versionIn = async ({ world, id }: Scene): Promise<number> => {
   });
   return row?.version ?? 1;
 };
+
+/** What had to come back was computed and is settled. */
+async function settledRefund(scene: Scene): Promise<void> {
+  const { owner } = scene.world;
+  const settled = { where: { projectId: scene.id }, data: { status: "paid" } };
+  const { count } = await owner.refund.updateMany(settled);
+  if (count > 0) return;
+  await refund(scene, "notified");
+  await owner.refund.updateMany(settled);
+}
 
 const papersWith = (place: string) => (scene: Scene) => scene.set({ subStatus: place });
 
@@ -182,7 +192,7 @@ export const evaluationWays: Readonly<Record<string, Way>> = {
   "evaluation.archive-after-evaluation": step({}, async (scene) => {
     await scene.set({ acceptanceResult: "concluded" });
     await evaluated(scene, true);
-    await scene.world.owner.refund.deleteMany({ where: { projectId: scene.id } });
+    await settledRefund(scene);
   }),
   "evaluation.end-tracking": step({}, (scene) =>
     scene.world.owner.periodicReport.updateMany({
@@ -190,12 +200,7 @@ export const evaluationWays: Readonly<Record<string, Way>> = {
       data: { status: "closed" },
     }),
   ),
-  "evaluation.archive-closed": step({}, (scene) =>
-    scene.world.owner.refund.updateMany({
-      where: { projectId: scene.id },
-      data: { status: "paid" },
-    }),
-  ),
+  "evaluation.archive-closed": step({}, settledRefund),
   "evaluation.correct-archived": step({ note: "笔误" }, (scene) =>
     scene.set({ archivedBy: "T33" }),
   ),

@@ -2,29 +2,28 @@ import { conflict, invalidField } from "@/lib/kernel/errors";
 import { compareYuan } from "@/lib/kernel/money";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { attach } from "../attach";
-import { grantReceived, openRefund } from "../close-down";
+import { checkAccounts, grantReceived } from "../close-down";
+import { openRefund } from "../refund";
 import { mayOweRefund } from "../rules";
 import { computeRefundInput } from "../schema";
 import { stepRow } from "../steps";
 
 const step = stepRow("absorption.compute-refund");
 
-/** The bureau computes what must come back where no step did: closed as overdue, or acceptance failed or concluded. */
+/** The bureau computes what must come back where no step did: closed as overdue, or acceptance failed or concluded. Nothing to return is an answer too. */
 export const computeRefund = defineProjectCommand({
   name: "absorption.compute-refund",
   input: computeRefundInput,
   roles: step.roles,
   states: step.states,
-  rule: (project) => {
+  rule: (project, input) => {
     if (!mayOweRefund(project)) throw conflict("refund_not_owed");
+    checkAccounts(input);
   },
   run: async (context, project, input) => {
     const { basis, grantSpent, irregularSpending } = input;
     const earlier = await context.tx.refund.count({ where: { projectId: project.id } });
     if (earlier > 0) throw conflict("refund_already_computed");
-    if (compareYuan(irregularSpending, grantSpent) > 0) {
-      throw invalidField("irregularSpending", "over_grant_spent");
-    }
     const received = await grantReceived(context, project, input.grantReceived);
     if (compareYuan(grantSpent, received) > 0) {
       throw invalidField("grantSpent", "over_grant_received");
@@ -35,9 +34,9 @@ export const computeRefund = defineProjectCommand({
     const fileHashes = await attach(context, project, subject, input.documents);
     const refund = await openRefund(context, project, { cause, basis, accounts });
     return {
-      data: { refundId: refund?.id ?? null, amount: refund?.amount ?? "0.00" },
+      data: { refundId: refund.id, amount: refund.amount },
       event: childEvent(project, subject, {
-        params: { basis, ...accounts, refund: refund?.amount ?? "0.00" },
+        params: { basis, ...accounts, refund: refund.amount },
         fileHashes,
       }),
     };

@@ -5,6 +5,7 @@ import { childEvent } from "@/lib/project/command";
 import { attachOne } from "../attach";
 import { handOver } from "../desk";
 import { findPayment } from "../load-child";
+import { refundLateReceipt } from "../refund";
 import { confirmReceiptInput } from "../schema";
 import { asLoaded, defineStep } from "../step";
 
@@ -49,6 +50,9 @@ export const confirmReceipt = defineStep({
       });
     }
     await handOver(context, project, subject, null);
+    if (project.state === "terminated" || project.state === "revoked") {
+      await refundLateReceipt(context, project, payment.amount.toFixed(2));
+    }
     return {
       data: { paymentId: payment.id, version: payment.version + 1 },
       event: childEvent(project, subject, {

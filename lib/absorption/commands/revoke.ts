@@ -1,9 +1,10 @@
 import { invalidField } from "@/lib/kernel/errors";
-import { newId } from "@/lib/kernel/ids";
 import { shanghaiDate } from "@/lib/kernel/working-days";
-import { defineTransition, guardedBy } from "@/lib/project/command";
+import { defineTransition } from "@/lib/project/command";
 import { attach } from "../attach";
-import { closeDown, grantReceived, openRefund } from "../close-down";
+import { closeDown, grantReceived } from "../close-down";
+import { recordHearing } from "../hearing";
+import { openRefund } from "../refund";
 import { revokeInput } from "../schema";
 
 /** T24: the manager revokes a project for a proven grave violation, the unit having been heard; all grant comes back. */
@@ -15,23 +16,14 @@ export const revoke = defineTransition({
     if (input.unitHeardOn > shanghaiDate(now)) throw invalidField("unitHeardOn", "in_the_future");
   },
   run: async (context, project, input) => {
-    const { tx, actor, as, now } = context;
     const subject = { type: "project", id: project.id };
     const fileHashes = await attach(context, project, subject, input.documents);
-    await tx.opinion.create({
-      data: {
-        id: newId(),
-        ...guardedBy(project),
-        kind: "revocation_finding",
-        verdict: "proven",
-        text: input.finding,
-        details: { unitHeardOn: input.unitHeardOn, unitStatement: input.unitStatement },
-        byId: actor.userId ?? project.id,
-        byName: actor.name,
-        byRole: as,
-        at: now,
-      },
-      select: { id: true },
+    await recordHearing(context, project, {
+      kind: "revocation_finding",
+      verdict: "proven",
+      text: input.finding,
+      unitHeardOn: input.unitHeardOn,
+      unitStatement: input.unitStatement,
     });
     await closeDown(context, project);
     const received = await grantReceived(context, project, input.grantReceived);
@@ -42,7 +34,7 @@ export const revoke = defineTransition({
     });
     return {
       reason: input.finding,
-      params: { unitHeardOn: input.unitHeardOn, refund: refund?.amount ?? "0.00" },
+      params: { unitHeardOn: input.unitHeardOn, refund: refund.amount },
       fileHashes,
     };
   },

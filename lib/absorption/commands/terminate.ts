@@ -1,8 +1,11 @@
 import { invalidField } from "@/lib/kernel/errors";
 import { compareYuan } from "@/lib/kernel/money";
+import { shanghaiDate } from "@/lib/kernel/working-days";
 import { defineTransition } from "@/lib/project/command";
 import { attach } from "../attach";
-import { closeDown, grantReceived, openRefund } from "../close-down";
+import { checkAccounts, closeDown, grantReceived } from "../close-down";
+import { recordHearing } from "../hearing";
+import { openRefund } from "../refund";
 import { terminateInput } from "../schema";
 
 /** T23: the manager ends a project on its final accounts; what must come back follows from the basis. */
@@ -10,13 +13,9 @@ export const terminate = defineTransition({
   name: "absorption.terminate",
   transition: "T23",
   input: terminateInput,
-  rule: (_project, input) => {
-    if (compareYuan(input.irregularSpending, input.grantSpent) > 0) {
-      throw invalidField("irregularSpending", "over_grant_spent");
-    }
-    if (input.basis === "objective" && compareYuan(input.irregularSpending, "0") > 0) {
-      throw invalidField("basis", "irregular_is_fault");
-    }
+  rule: (_project, input, now) => {
+    checkAccounts(input);
+    if (input.initiative === "ex_officio") checkHearing(input, now);
   },
   run: async (context, project, input) => {
     const { basis, grantSpent, irregularSpending } = input;
@@ -26,6 +25,15 @@ export const terminate = defineTransition({
     }
     const subject = { type: "project", id: project.id };
     const fileHashes = await attach(context, project, subject, input.documents);
+    if (input.unitHeardOn && input.unitStatement) {
+      await recordHearing(context, project, {
+        kind: "termination_finding",
+        verdict: basis,
+        text: input.reason,
+        unitHeardOn: input.unitHeardOn,
+        unitStatement: input.unitStatement,
+      });
+    }
     await closeDown(context, project);
     const accounts = { grantReceived: received, grantSpent, irregularSpending };
     const refund = await openRefund(context, project, { cause: "termination", basis, accounts });
@@ -35,9 +43,19 @@ export const terminate = defineTransition({
         initiative: input.initiative,
         basis,
         ...accounts,
-        refund: refund?.amount ?? "0.00",
+        ...(input.unitHeardOn ? { unitHeardOn: input.unitHeardOn } : {}),
+        refund: refund.amount,
       },
       fileHashes,
     };
   },
 });
+
+type Hearing = { unitHeardOn?: string | null; unitStatement?: string | null };
+
+/** Nobody is ended by the office unheard: the day and the unit's statement go on record. */
+function checkHearing({ unitHeardOn, unitStatement }: Hearing, now: Date): void {
+  if (!unitHeardOn) throw invalidField("unitHeardOn", "required");
+  if (unitHeardOn > shanghaiDate(now)) throw invalidField("unitHeardOn", "in_the_future");
+  if (!unitStatement) throw invalidField("unitStatement", "required");
+}

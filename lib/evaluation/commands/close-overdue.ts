@@ -1,3 +1,4 @@
+import { closeDown } from "@/lib/absorption/close-down";
 import { linkFiles } from "@/lib/documents/link";
 import { defineTransition } from "@/lib/project/command";
 import { giveOpinion } from "../acceptance";
@@ -21,6 +22,7 @@ export const closeOverdue = defineTransition({
       where: { projectId: project.id },
       data: { status: "closed", concludedAt: context.now, version: { increment: 1 } },
     });
+    await closeDown(context, project);
     return { reason: input.reason, fileHashes };
   },
 });

@@ -214,6 +214,7 @@ const concluded = (it: Setting): Plan => [
   ...ranUntil(it, applied(it)),
   ...accepted(applied(it), "fair", "concluded"),
   ...evaluated(applied(it) + 31, "fair"),
+  [applied(it) + 66, ends.computeNothingOwed],
   [applied(it) + 70, evaluation.archive],
 ];
 

@@ -81,6 +81,21 @@ export async function computeRefund(life: Life): Promise<void> {
   });
 }
 
+/** A concluded project spent all that it received as it should: nothing comes back. */
+export async function computeNothingOwed(life: Life): Promise<void> {
+  const received = await life.demo.read((tx) =>
+    tx.payment.aggregate({
+      where: { projectId: life.projectId, purpose: "grant", status: "received" },
+      _sum: { amount: true },
+    }),
+  );
+  await life.run(life.officer, "absorption.compute-refund", {
+    basis: "objective",
+    grantSpent: received._sum.amount?.toFixed(2) ?? "0",
+    irregularSpending: "0",
+  });
+}
+
 export async function archiveClosed(life: Life): Promise<void> {
   await life.step(life.officer, "evaluation.archive-closed", { note: "退款已结清，归档。" });
 }
