@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { searchColumns } from "@/lib/application/apply-content";
 import { type State, stateRow } from "@/lib/lifecycle/states";
+import { searchColumns } from "@/lib/project/search";
 import { cooperationModeCodes } from "@/lib/reference/codes/cooperation";
 import { countryCodes } from "@/lib/reference/codes/countries";
 import { industryChainCodes } from "@/lib/reference/codes/industries";

@@ -1,3 +1,4 @@
+import type { Tx } from "@/lib/db/client";
 import { freezeBaseline } from "@/lib/evaluation/baseline";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { CommandContext } from "@/lib/kernel/command";
@@ -7,6 +8,7 @@ import { endOfShanghaiDay } from "@/lib/kernel/working-days";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
 import type { TargetPlan } from "@/lib/project/plan";
+import { searchColumnsWithUnit } from "@/lib/project/search";
 import { storedDay, today } from "./dates";
 import { moveToUnit } from "./move-unit";
 import { openNextReport, planReports } from "./report-rows";
@@ -59,7 +61,8 @@ const effects: Record<ChangeKind, Apply> = {
     }
     return {};
   },
-  unit_renamed: async (_context, _project, { payload }) => ({ unitName: payload.unitName }),
+  unit_renamed: ({ tx }, project, { payload }) =>
+    renamed(tx, project.id, payload.unitName ?? project.unitName),
   investigator: async ({ tx, now }, project, { payload }) => {
     const name = payload.investigatorName ?? "";
     await endMembers({ tx, now }, project, { part: "investigator" });
@@ -80,7 +83,7 @@ const effects: Record<ChangeKind, Apply> = {
     if (unit === null) throw conflict("lead_unit_not_registered");
     await moveToUnit(tx, project.id, unit);
     const { id, name, ...places } = unit;
-    return { unitId: id, unitName: name, ...places };
+    return { unitId: id, ...places, ...(await renamed(tx, project.id, name)) };
   },
   foreign_partner: swapPartner,
   targets: freezeTargets,
@@ -89,6 +92,11 @@ const effects: Record<ChangeKind, Apply> = {
   }),
   term: extend,
 };
+
+/** The unit's name in the project, by which it is found too. */
+async function renamed(tx: Tx, projectId: string, unitName: string) {
+  return { unitName, ...(await searchColumnsWithUnit(tx, projectId, unitName)) };
+}
 
 type Dated = Pick<CommandContext, "tx" | "now">;
 

@@ -1,12 +1,26 @@
 import type { Tx } from "@/lib/db/client";
 import type { ProjectRecord } from "@/lib/project/load";
 
-/** An annual report of this project. */
-export const findReport = (tx: Tx, project: ProjectRecord, input: { reportId: string }) =>
-  tx.periodicReport.findFirst({
+/** An annual report of this project, with who confirmed it for the district as its hand. */
+export async function findReport(tx: Tx, project: ProjectRecord, input: { reportId: string }) {
+  const report = await tx.periodicReport.findFirst({
     where: { id: input.reportId, projectId: project.id, kind: "annual" },
-    select: { id: true, period: true, status: true, dueAt: true, content: true, version: true },
+    select: {
+      id: true,
+      period: true,
+      status: true,
+      dueAt: true,
+      content: true,
+      confirmedById: true,
+      version: true,
+    },
   });
+  return report && { ...report, hands: handsOfReport(report) };
+}
+
+/** Who confirmed a report for the district may not also close it for the bureau (direct units). */
+export const handsOfReport = ({ confirmedById }: { confirmedById: string | null }): string[] =>
+  confirmedById === null ? [] : [confirmedById];
 
 /** A payment of this project. */
 export const findPayment = (tx: Tx, project: ProjectRecord, input: { paymentId: string }) =>

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { readProject } from "@/lib/project/load";
 import { loadNumbers } from "@/lib/reference/settings";
 import { reportCutoff } from "./dates";
+import { handsOfReport } from "./load-child";
 import { factsAt, readContent } from "./report-content";
 import { offeredSteps } from "./steps";
 
@@ -12,6 +13,7 @@ const reportSelect = {
   status: true,
   dueAt: true,
   submittedAt: true,
+  confirmedById: true,
   confirmedByName: true,
   confirmedAt: true,
   closedAt: true,
@@ -28,10 +30,13 @@ export async function reportsOf(tx: Tx, actor: Actor, projectId: string, now: Da
     orderBy: { period: "asc" },
     select: reportSelect,
   });
-  return rows.map((row) => ({
+  return rows.map(({ confirmedById, ...row }) => ({
     ...row,
     overdue: row.status === "open" && row.dueAt < now,
-    actions: offeredSteps(actor, project, "report", row),
+    actions: offeredSteps(actor, project, "report", {
+      ...row,
+      hands: handsOfReport({ confirmedById }),
+    }),
   }));
 }
 
@@ -59,7 +64,7 @@ export async function reportOf(
     },
   });
   if (row === null) return null;
-  const { content, ...report } = row;
+  const { content, confirmedById, ...report } = row;
   const stored = readContent(content);
   const cutoff = reportCutoff(row.period, await loadNumbers(tx, now));
   const frozen = row.status === "open" ? undefined : stored.facts;
@@ -75,7 +80,10 @@ export async function reportOf(
       spentAmount: stored.answers?.spentAmount ?? project.spentAmount.toFixed(2),
     },
     facts: frozen ?? (await factsAt(tx, project, cutoff)),
-    actions: offeredSteps(actor, project, "report", row),
+    actions: offeredSteps(actor, project, "report", {
+      ...row,
+      hands: handsOfReport({ confirmedById }),
+    }),
   };
 }
 

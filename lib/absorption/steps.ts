@@ -73,7 +73,10 @@ export const steps = {
     "submitted",
     "district_confirmed",
   ]),
-  "absorption.close-report": row("report", bureauRoles, reporting, ["district_confirmed"]),
+  "absorption.close-report": {
+    ...row("report", bureauRoles, reporting, ["district_confirmed"]),
+    apart: true,
+  },
 
   "absorption.give-change-opinion": row("change", district, deciding, ["district_opinion"]),
   "absorption.approve-change": {

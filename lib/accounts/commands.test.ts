@@ -97,6 +97,23 @@ describe("a unit's way in", () => {
     expect(await refusal(run("officer", "confirm-unit", body))).toBe("409 unit_not_waiting");
   });
 
+  it("is in the administrative district of where it registers", async () => {
+    const uscc = "12320400MB00000113";
+    const body = { ...unit, uscc, username: "direct-unit", districtId: "CZ-DIR" };
+    await runPublic("register-unit", body);
+    const place = { districtId: true, administrativeDistrictId: true, managingUnitId: true };
+    const row = await world.owner.unit.findUniqueOrThrow({
+      where: { uscc },
+      select: { ...place, unitDistricts: { select: place } },
+    });
+    const expected = {
+      districtId: "CZ-DIR",
+      administrativeDistrictId: "320400",
+      managingUnitId: "CZ-DIR",
+    };
+    expect(row).toEqual({ ...expected, unitDistricts: [expected] });
+  });
+
   it.each([
     [{ uscc: "91320411000O00019F" }, "422 uscc: uscc_character"],
     [{ uscc: "91320411000000019E" }, "422 uscc: uscc_check"],

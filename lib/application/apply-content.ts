@@ -1,23 +1,17 @@
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { bigrams } from "@/lib/kernel/bigrams";
 import type { CommandContext } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { sumYuan } from "@/lib/kernel/money";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
+import { searchColumns } from "@/lib/project/search";
 import type { ProposalContent } from "./proposal";
 
 type Guarded = Pick<ProjectRecord, "id" | "unitId" | "districtId">;
 type Context = Pick<CommandContext, "tx" | "now">;
 
 export const storedDay = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
-/** What a project is found by: title, number and unit, whole and in two-character pieces. */
-export function searchColumns(parts: readonly (string | null | undefined)[]) {
-  const searchText = parts.filter(Boolean).join(" ");
-  return { searchText, searchGrams: bigrams(searchText) };
-}
 
 /** All money of the proposal's budget, in yuan. */
 export const budgetOf = (content: Pick<ProposalContent, "budget">): string =>

@@ -22,6 +22,7 @@ const acceptanceSelect = {
   opinion: true,
   rectificationReport: true,
   certificateNumber: true,
+  districtConfirmedById: true,
   version: true,
 } as const satisfies Prisma.AcceptanceSelect;
 

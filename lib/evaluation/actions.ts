@@ -101,17 +101,18 @@ export function evaluationActions(
 export function trackingActions(
   actor: Actor,
   project: Project,
-  report: { status: string },
+  report: { status: string; confirmedById: string | null },
 ): string[] {
   if (project.state !== "tracking") return [];
   const district = report.status === "submitted" && may(actor, project, ["district_officer"]);
   const bureau = report.status === "district_confirmed" && may(actor, project, bureauRoles);
+  const apart = actor.userId === null || actor.userId !== report.confirmedById;
   const open = report.status === "open";
   return offered([
     ["save-tracking-report", open && may(actor, project, applicantRoles)],
     ["submit-tracking-report", open && may(actor, project, ["unit_admin"])],
     ["confirm-tracking-report", district],
-    ["close-tracking-report", bureau],
+    ["close-tracking-report", bureau && apart],
     ["return-tracking-report", district || bureau],
   ]);
 }

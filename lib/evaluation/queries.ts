@@ -27,6 +27,7 @@ const acceptanceSelect = {
   voteSummary: true,
   opinion: true,
   filedAt: true,
+  districtConfirmedById: true,
   districtConfirmedAt: true,
   rectificationOrder: true,
   rectificationDueAt: true,
@@ -55,7 +56,7 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
       .filter((seat) => seat.round === row.round)
       .flatMap((seat) => acceptanceVerdicts.find((each) => each === seat.verdict) ?? []),
   );
-  const { proposedResult, voteSummary, opinion, ...open } = row;
+  const { proposedResult, voteSummary, opinion, districtConfirmedById: _, ...open } = row;
   return {
     ...open,
     /** What the bureau proposes is among the officials until the manager has issued it. */
@@ -247,6 +248,7 @@ export async function trackingReports(tx: Tx, actor: Actor, projectId: string) {
       content: true,
       dueAt: true,
       submittedAt: true,
+      confirmedById: true,
       confirmedByName: true,
       confirmedAt: true,
       closedAt: true,
@@ -254,7 +256,10 @@ export async function trackingReports(tx: Tx, actor: Actor, projectId: string) {
       version: true,
     },
   });
-  return rows.map((row) => ({ ...row, actions: trackingActions(actor, project, row) }));
+  return rows.map(({ confirmedById, ...row }) => ({
+    ...row,
+    actions: trackingActions(actor, project, { ...row, confirmedById }),
+  }));
 }
 
 export interface EvaluationFilter {

@@ -133,6 +133,7 @@ export interface TrackingReport {
   period: number;
   status: string;
   dueAt: Date;
+  confirmedById: string | null;
   version: number;
 }
 
@@ -145,7 +146,14 @@ export async function trackingReport(
 ): Promise<TrackingReport> {
   const report = await tx.periodicReport.findFirst({
     where: { id: target.reportId, projectId, kind: "tracking" },
-    select: { id: true, period: true, status: true, dueAt: true, version: true },
+    select: {
+      id: true,
+      period: true,
+      status: true,
+      dueAt: true,
+      confirmedById: true,
+      version: true,
+    },
   });
   if (report === null) throw notFound();
   if (!statuses.some((status) => status === report.status)) {

@@ -1,8 +1,10 @@
-/** Letters, digits and marks, folded; blanks and punctuation fall away. Code point by code point, so that a part folds like the whole. */
+/** One form for both letter cases and both widths. Code point by code point, so that a part folds like the whole. */
+export const foldText = (text: string): string =>
+  Array.from(text.normalize("NFKC"), (character) => character.toLowerCase()).join("");
+
+/** Letters, digits and marks, folded; blanks and punctuation fall away. */
 const folded = (text: string): string[] =>
-  Array.from(text.normalize("NFKC")).flatMap((character) =>
-    /[\p{L}\p{N}\p{M}]/u.test(character) ? Array.from(character.toLowerCase()) : [],
-  );
+  Array.from(foldText(text)).filter((character) => /[\p{L}\p{N}\p{M}]/u.test(character));
 
 const pairs = (characters: readonly string[]): string[] =>
   characters.slice(1).map((character, i) => (characters[i] ?? "") + character);

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { queryGrams } from "@/lib/kernel/bigrams";
+import { foldText, queryGrams } from "@/lib/kernel/bigrams";
 import { type ProjectFilter, statesOf } from "./filter";
 import { fundedIn } from "./funding";
 import { cursorOf, type Direction, orderBy, pastCursor } from "./paging";
@@ -99,7 +99,7 @@ function filterWhere(filter: ProjectFilter, now: Date): Prisma.ProjectWhereInput
 function searchWhere(text: string): Prisma.ProjectWhereInput[] {
   const grams = queryGrams(text);
   if (grams.length === 0) return [];
-  const words = text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldText(text).split(/\s+/).filter(Boolean);
   return [
     { searchGrams: { hasEvery: grams } },
     ...words.map((word) => ({ searchText: { contains: word } })),

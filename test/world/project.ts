@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
-import { bigrams } from "@/lib/kernel/bigrams";
 import { newId } from "@/lib/kernel/ids";
 import { type State, stateRow } from "@/lib/lifecycle/states";
+import { searchColumns } from "@/lib/project/search";
 import { insertChildren } from "./children";
 import { districts, personId, type UnitName, units } from "./people";
 import { reference } from "./reference";
@@ -41,10 +41,11 @@ export async function insertProject(
   const id = newId();
   const title = options.title ?? `测试项目${id.slice(-6)}`;
   const numbered = stateRow(options.state).stage !== "application";
+  const number = numbered ? `CZ2026${id.slice(-8)}` : null;
   await prisma.project.create({
     data: {
       id,
-      number: numbered ? `CZ2026${id.slice(-8)}` : null,
+      number,
       title,
       titleEn: "Test project",
       origin: options.registered ? "registered" : "call",
@@ -77,8 +78,7 @@ export async function insertProject(
         : null,
       indicatorSetId: reference.indicatorSet,
       evaluationRuleId: reference.evaluationRule,
-      searchText: title,
-      searchGrams: bigrams(title),
+      ...searchColumns([title, number, unit.name]),
       createdById: personId("filler"),
       createdAt: now,
       updatedAt: now,

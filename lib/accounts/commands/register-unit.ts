@@ -1,10 +1,10 @@
 import { mayHold } from "@/lib/access/policy";
-import { directDistrictId } from "@/lib/access/roles";
 import type { Tx } from "@/lib/db/client";
 import { defineCommand } from "@/lib/kernel/command";
 import { invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { shanghaiDate } from "@/lib/kernel/working-days";
+import { placeOf } from "@/lib/reference/place";
 import { normaliseUscc, usccProblem } from "@/lib/reference/uscc";
 import { makePasswordLink } from "../access-links";
 import { createAccount, grant } from "../people";
@@ -33,12 +33,7 @@ export const registerUnit = defineCommand({
     const by = { userId: null, now };
     const userId = await createAccount(tx, { ...input, name: input.contactName }, by);
     const unitId = newId();
-    const administrative = district === directDistrictId ? directDistrictId : district;
-    const place = {
-      districtId: district,
-      administrativeDistrictId: administrative,
-      managingUnitId: district,
-    };
+    const place = { districtId: district, ...placeOf(district) };
     await tx.unit.create({
       data: {
         id: unitId,

@@ -6,7 +6,7 @@ import { defineCommand } from "@/lib/kernel/command";
 import { conflict } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { openStateDuties } from "@/lib/project/duties";
-import { searchColumns } from "../apply-content";
+import { searchColumns } from "@/lib/project/search";
 import { createDraftInput } from "../schema";
 
 const usableUnits: readonly string[] = ["confirmed", "confirmed_by_import"];

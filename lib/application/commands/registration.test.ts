@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
+import { closeReport } from "@/lib/absorption/commands/close-report";
+import { confirmReport } from "@/lib/absorption/commands/confirm-report";
 import { newKey } from "@/lib/documents/storage";
 import { loadReference } from "@/lib/reference/load";
 import { useWorld } from "@/test/world";
@@ -149,6 +151,42 @@ describe("projects approved elsewhere (T00)", () => {
       code: "registration_answered",
     });
     expect(await world.owner.project.count({ where: { title: "四眼原则" } })).toBe(0);
+  });
+
+  it("of direct units have a case officer, and another for the district's steps", async () => {
+    const [id = ""] = await registered([
+      row({
+        title: "直属单位的项目",
+        uscc: "12320400000000035C",
+        unitName: "常州市先进材料研究所",
+        districtId: "CZ-DIR",
+      }),
+    ]);
+    const project = await world.owner.project.findUniqueOrThrow({
+      where: { id },
+      select: {
+        caseOfficerId: true,
+        periodicReports: { orderBy: { period: "asc" }, take: 1, select: { id: true } },
+      },
+    });
+    expect(project.caseOfficerId).toBe(world.id("officer"));
+    const reportId = project.periodicReports[0]?.id ?? "";
+    const report = () =>
+      world.owner.periodicReport.update({
+        where: { id: reportId },
+        data: { status: "submitted" },
+        select: { version: true },
+      });
+    const { version } = await report();
+    const confirmed = { projectId: id, reportId, version, opinion: "同意" };
+    await expect(run("officer", confirmReport, confirmed)).rejects.toMatchObject({ status: 403 });
+    await run("officer2", confirmReport, confirmed);
+    const closed = { projectId: id, reportId, version: version + 1 };
+    await expect(run("officer2", closeReport, closed)).rejects.toMatchObject({
+      status: 403,
+      code: "four_eyes",
+    });
+    await run("officer", closeReport, closed);
   });
 
   it("bring their unit along when Kehe doesn't know it", async () => {

@@ -5,7 +5,7 @@ import type { CommandContext } from "@/lib/kernel/command";
 import { conflict } from "@/lib/kernel/errors";
 import { defineProjectCommand, type LoadedProject } from "@/lib/project/command";
 import { noteHand } from "@/lib/project/load";
-import { searchColumns } from "../apply-content";
+import { searchColumns } from "@/lib/project/search";
 import { addProposal, contentHash, latestProposal, type SavedProposal } from "../drafts";
 import { proposalChecklist } from "../rules";
 import { saveDraftInput } from "../schema";
@@ -59,7 +59,7 @@ async function saveNext(
   context: CommandContext,
   project: LoadedProject,
   latest: SavedProposal | null,
-  content: Prisma.InputJsonObject & { title?: string | null },
+  content: Prisma.InputJsonObject & { title?: string | null; titleEn?: string | null },
 ): Promise<SavedProposal> {
   const { tx, now } = context;
   const saved = await addProposal(context, project, {
@@ -68,11 +68,13 @@ async function saveNext(
     content,
   });
   const title = content.title?.trim() || project.title;
+  const titleEn = content.titleEn?.trim() || null;
   await tx.project.updateMany({
     where: { id: project.id, state: project.state },
     data: {
       title,
-      ...searchColumns([title, project.number, project.unitName]),
+      titleEn,
+      ...searchColumns([title, titleEn, project.number, project.unitName]),
       updatedAt: now,
     },
   });

@@ -1,5 +1,6 @@
 import { startAbsorption } from "@/lib/absorption/start";
 import { systemActor } from "@/lib/access/actor";
+import { directDistrictId } from "@/lib/access/roles";
 import { canonical } from "@/lib/audit/event";
 import type { Tx } from "@/lib/db/client";
 import { freezeBaseline } from "@/lib/evaluation/baseline";
@@ -14,7 +15,8 @@ import { dueBasis } from "@/lib/project/advance";
 import { guardedBy } from "@/lib/project/command";
 import { openStateDuties } from "@/lib/project/duties";
 import { noteHand, type ProjectRecord, readProject } from "@/lib/project/load";
-import { partnerId, searchColumns, storedDay } from "../apply-content";
+import { searchColumns } from "@/lib/project/search";
+import { partnerId, storedDay } from "../apply-content";
 import { contentHash } from "../drafts";
 import { amountsOf, budgetOf, grantOf } from "./problems";
 import type { RegistrableState, RegistrationRow } from "./row";
@@ -102,6 +104,8 @@ async function createProject(
       stateSince: since,
       turnRole: (subStatus ? subStatusTurn[subStatus] : stateRow(row.state).turn)[0] ?? null,
       turnSince: since,
+      // The district's steps of a direct unit fall to another officer than this one (domain.md §1.2).
+      caseOfficerId: row.districtId === directDistrictId ? registration.createdById : null,
       year: row.year,
       countryCode: row.countryCode,
       industryCode: row.industryCode,

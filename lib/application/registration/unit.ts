@@ -1,19 +1,10 @@
 import type { Tx } from "@/lib/db/client";
 import { newId } from "@/lib/kernel/ids";
 import { shanghaiDate } from "@/lib/kernel/working-days";
-import { districts } from "@/lib/reference/districts";
+import { placeOf } from "@/lib/reference/place";
 import type { RegistrationRow } from "./row";
 
 const unitSelect = { id: true, administrativeDistrictId: true, managingUnitId: true } as const;
-
-/** Today's administrative district and managing unit of a recommending unit. */
-function placeOf(districtId: string) {
-  const district = districts.find((row) => row.code === districtId);
-  return {
-    administrativeDistrictId: district?.currentAdministrativeDistrict ?? districtId,
-    managingUnitId: district?.currentManagingUnit ?? districtId,
-  };
-}
 
 /** The unit of a line by its credit code; an unknown one is added as confirmed by this register. */
 export async function unitFor(tx: Tx, now: Date, row: RegistrationRow) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultIndicatorSet } from "@/lib/evaluation/scoring/default-indicator-set";
 import { achievements, deviationCauses, grades, levels } from "@/lib/evaluation/scoring/rule";
 import { districts } from "../districts";
+import { placeOf } from "../place";
 import { codeEntries, isValidOn } from ".";
 
 const lists = [...new Set(codeEntries.map((entry) => entry.list))];
@@ -96,5 +97,14 @@ describe("recommending units", () => {
     for (const row of districts)
       expect(codesOf("administrative")).toContain(row.currentAdministrativeDistrict);
     expect(new Set(districts.map((row) => row.code)).size).toBe(districts.length);
+  });
+
+  it("places each recommending unit in an administrative district that is in force", () => {
+    expect(placeOf("XTH")).toEqual({ administrativeDistrictId: "320412", managingUnitId: "XTH" });
+    expect(placeOf("320405")).toEqual({
+      administrativeDistrictId: "320412",
+      managingUnitId: "CZ-EDZ",
+    });
+    expect(placeOf("320481").administrativeDistrictId).toBe("320481");
   });
 });
