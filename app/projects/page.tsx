@@ -6,11 +6,13 @@ import { loadWords } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
 import { FilterBar, Pager } from "@/components/ui/list-tools";
+import { seesOnlyAsExpert } from "@/lib/access/scope";
 import { requireActor } from "@/lib/accounts/session";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { query } from "@/lib/kernel/query";
 import { listAddress, projectFilter } from "@/lib/project/filter";
 import { listProjects } from "@/lib/project/list";
+import { warningMarks } from "@/lib/warnings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("projects"))("title") };
@@ -25,7 +27,16 @@ export default async function ProjectsPage({
   const filter = projectFilter.parse(await searchParams);
   const now = clockNow();
   const [t, words] = await Promise.all([getTranslations("projects"), loadWords(actor)]);
-  const page = await query(actor, (tx) => listProjects(tx, actor, filter, now));
+  const { page, marks } = await query(actor, async (tx) => {
+    const page = await listProjects(tx, actor, filter, now);
+    const marks = seesOnlyAsExpert(actor)
+      ? undefined
+      : await warningMarks(
+          tx,
+          page.rows.map(({ id }) => id),
+        );
+    return { page, marks };
+  });
   const at = (change: Parameters<typeof listAddress>[1]) => listAddress(filter, change);
   return (
     <AppShell actor={actor}>
@@ -36,7 +47,14 @@ export default async function ProjectsPage({
           hidden={filter.sort === "updated" ? {} : { sort: filter.sort }}
           clearHref="/projects"
         />
-        <ProjectTable page={page} filter={filter} actor={actor} words={words} now={now} />
+        <ProjectTable
+          page={page}
+          marks={marks}
+          filter={filter}
+          actor={actor}
+          words={words}
+          now={now}
+        />
         <Pager
           first={page.before ? at({}) : undefined}
           previous={page.before ? at({ before: page.before }) : undefined}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ProjectViewProps } from "@/components/project/project-tabs";
 import { EmptyState } from "@/components/ui/states";
+import { WarningsSection } from "@/components/warnings/warnings-section";
 import { changesOf, promiseOf } from "@/lib/absorption/change-queries";
 import { incentivesOf } from "@/lib/absorption/incentives/queries";
 import { moneyOf } from "@/lib/absorption/money-queries";
@@ -8,6 +9,7 @@ import { ledgerOf } from "@/lib/absorption/queries";
 import { midTermChecksOf, reportsOf } from "@/lib/absorption/report-queries";
 import { suspensionOf } from "@/lib/absorption/suspension-queries";
 import { query } from "@/lib/kernel/query";
+import { warningsOfProject } from "@/lib/warnings/queries";
 import { ChangesSection } from "./changes-section";
 import { IncentivesSection } from "./incentives-section";
 import { LedgerSection } from "./ledger-section";
@@ -30,6 +32,7 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
     money: await moneyOf(tx, actor, project.id, now),
     incentives: await incentivesOf(tx, actor, project.id, now),
     suspension: await suspensionOf(tx, actor, project.id),
+    warnings: await warningsOfProject(tx, actor, project.id, now),
   }));
   const { ledger, reports, checks, changes, promise, money } = read;
   const begun =
@@ -42,6 +45,7 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
   return (
     <>
       <SuspensionNotice projectId={project.id} suspension={read.suspension} />
+      <WarningsSection warnings={read.warnings} words={words} now={now} />
       <MeasuresSection ledger={ledger} words={words} />
       <LedgerSection ledger={ledger} words={words} />
       <MilestonesSection ledger={ledger} />

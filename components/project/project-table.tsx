@@ -3,6 +3,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { DateText, DaysLeft, Money } from "@/components/ui/figures";
 import { EmptyState } from "@/components/ui/states";
 import { MiniTrack } from "@/components/ui/track";
+import { WarningMarks } from "@/components/warnings/warning-marks";
 import { type Actor, holds } from "@/lib/access/actor";
 import { isState, stageIds } from "@/lib/lifecycle/states";
 import { listAddress, type ProjectFilter, type Sort } from "@/lib/project/filter";
@@ -13,6 +14,8 @@ import { daysUntil, type Words } from "./words";
 
 interface ProjectTableProps {
   page: ProjectPage;
+  /** Open warnings by project; absent for readers who see none. */
+  marks?: ReadonlyMap<string, { red: number; amber: number }>;
   filter: ProjectFilter;
   actor: Actor;
   words: Words;
@@ -20,7 +23,8 @@ interface ProjectTableProps {
 }
 
 /** A page of projects: what it is, where it stands, until when. */
-export async function ProjectTable({ page, filter, actor, words, now }: ProjectTableProps) {
+export async function ProjectTable(props: ProjectTableProps) {
+  const { page, marks, filter, actor, words, now } = props;
   const [t, common] = await Promise.all([getTranslations("projects"), getTranslations("common")]);
   const columns: Column<ProjectListRow>[] = [
     {
@@ -54,7 +58,12 @@ export async function ProjectTable({ page, filter, actor, words, now }: ProjectT
       key: "place",
       header: t("column.place"),
       nowrap: true,
-      cell: (row) => <Place row={row} words={words} />,
+      cell: (row) => (
+        <>
+          <Place row={row} words={words} />
+          <WarningMarks mark={marks?.get(row.id)} />
+        </>
+      ),
     },
     {
       key: "due",

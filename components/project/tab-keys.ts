@@ -10,6 +10,6 @@ export const tabKeys = [
 ] as const;
 export type TabKey = (typeof tabKeys)[number];
 
-/** The part on which a room's steps stand; null for rooms of their own. */
+/** The part on which a room's steps and warnings stand; null for rooms of their own. */
 export const tabOfRoom = (room: string): TabKey | null =>
-  tabKeys.find((key) => key === room) ?? null;
+  room === "warnings" ? "absorption" : (tabKeys.find((key) => key === room) ?? null);

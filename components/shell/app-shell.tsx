@@ -46,6 +46,11 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
     key: "overview",
     roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
   },
+  {
+    href: "/risks",
+    key: "risks",
+    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
+  },
   { href: "/registrations", key: "registrations", roles: ["bureau_officer", "division_head"] },
   { href: "/audit", key: "audit", roles: ["auditor"] },
   { href: "/accounts", key: "accounts", roles: ["sysadmin", "security_admin", "unit_admin"] },

@@ -47,6 +47,7 @@ export async function moveToUnit(
   await tx.evaluation.updateMany(rows);
   await tx.evaluationLine.updateMany(rows);
   await tx.consequence.updateMany(rows);
+  await tx.warning.updateMany(rows);
   await tx.duty.updateMany(rows);
   await tx.reminder.updateMany(rows);
   await tx.fileLink.updateMany(rows);

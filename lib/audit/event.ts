@@ -58,6 +58,43 @@ export async function recordEvent(tx: Tx, frame: EventFrame, draft: EventDraft):
   await tx.eventHead.update({ where: { id: 1 }, data: { hash }, select: { id: true } });
 }
 
+/**
+ * Appends many events at once, for the jobs: one number each, one lock of the head for all of them,
+ * written last like a single one. The drafts' order is the chain's.
+ */
+export async function recordEvents(
+  tx: Tx,
+  entries: readonly { frame: EventFrame; draft: EventDraft }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
+    update event_head set seq = seq + ${entries.length} where id = 1 returning seq, hash`;
+  if (!head) throw new Error("the audit chain has no head row");
+  const key = auditKey();
+  const keyId = auditKeyId(key);
+  let link = { seq: head.seq - BigInt(entries.length), hash: head.hash };
+  const rows = entries.map(({ frame, draft }) => {
+    const told = { seq: (link.seq + 1n).toString(), ...eventRow(frame, draft) };
+    const hash = chainHash(key, link.hash, told);
+    const row = { ...told, previousHash: link.hash, hash, keyId };
+    link = { seq: link.seq + 1n, hash };
+    return row;
+  });
+  await tx.$executeRaw`
+    insert into event (seq, id, at, command, outcome, code, transition, from_state, to_state,
+      actor_id, actor_name, actor_role, project_id, unit_id, district_id, subject_type, subject_id,
+      params, reason, file_hashes, audience, previous_hash, hash, key_id)
+    select seq, id, at, command, outcome, code, transition, "fromState", "toState",
+      "actorId", "actorName", "actorRole", "projectId", "unitId", "districtId", "subjectType",
+      "subjectId", params, reason, "fileHashes", audience, "previousHash", hash, "keyId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (seq bigint, id uuid,
+      at timestamptz, command text, outcome text, code text, transition text, "fromState" text,
+      "toState" text, "actorId" uuid, "actorName" text, "actorRole" text, "projectId" uuid,
+      "unitId" uuid, "districtId" text, "subjectType" text, "subjectId" uuid, params jsonb,
+      reason text, "fileHashes" text[], audience text, "previousHash" text, hash text, "keyId" text)`;
+  await tx.eventHead.update({ where: { id: 1 }, data: { hash: link.hash }, select: { id: true } });
+}
+
 function eventRow(frame: EventFrame, draft: EventDraft) {
   return {
     id: newId(),

@@ -8,6 +8,8 @@ import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
 import { newId } from "@/lib/kernel/ids";
 import { query } from "@/lib/kernel/query";
+import { sweepWarnings } from "@/lib/warnings/sweep";
+import type { Written } from "@/lib/warnings/write";
 import { reminderDue, reminderKey, reminderOffsets } from "./reminders";
 
 const batch = 500;
@@ -15,6 +17,7 @@ const batch = 500;
 export interface SweepResult {
   reminders: number;
   transitions: number;
+  warnings: Written;
 }
 
 /** Once a day: bytes that nothing names, and counters whose time is long over. */
@@ -32,12 +35,14 @@ export async function housekeeping(): Promise<void> {
 }
 
 /**
- * What time alone brings about: reminders (each once, by their unique keys) and the system's own
- * transitions. Safe to kill and to repeat: every step is one transaction and finds its own work.
+ * What time alone brings about: the system's own transitions, early warnings, and reminders (each
+ * once, by their unique keys). Safe to kill and to repeat: every step is one transaction and finds its own work.
  */
 export async function sweep(): Promise<SweepResult> {
   const now = clockNow();
-  return { transitions: await dueTransitions(now), reminders: await remind(now) };
+  const transitions = await dueTransitions(now);
+  const warnings = await sweepWarnings(now);
+  return { transitions, warnings, reminders: await remind(now) };
 }
 
 /** T25 at the contract's end, T19 when a returned application is overdue (domain.md §1.4). */

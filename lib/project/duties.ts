@@ -36,39 +36,45 @@ const withoutOwnDuty: ReadonlySet<State> = new Set(["expert_review", "active", "
  * was settled in the same instant is opened again, since its key names that instant.
  */
 export async function openDuty(tx: Tx, project: DutyOwner, draft: DutyDraft): Promise<void> {
-  const key = {
+  const row = dutyRow(project, draft);
+  const { count } = await tx.duty.createMany({ data: [row], skipDuplicates: true });
+  if (count > 0) return;
+  const { kind, subjectId, holderRole, period, since } = row;
+  const { holderUserId, exceptUserId, dueAt, returned, params } = row;
+  await tx.duty.updateMany({
+    where: { kind, subjectId, holderRole, period, since, status: { not: "open" } },
+    data: {
+      holderUserId,
+      exceptUserId,
+      dueAt,
+      returned,
+      params,
+      status: "open",
+      doneAt: null,
+      doneById: null,
+    },
+  });
+}
+
+/** A duty as its row: whose desk it lies on, who may not do it, and what it copies of its project. */
+export function dutyRow(project: DutyOwner, draft: DutyDraft) {
+  return {
+    id: newId(),
+    projectId: project.id,
+    unitId: project.unitId,
+    districtId: project.districtId,
     kind: draft.kind,
+    subjectType: draft.subject.type,
     subjectId: draft.subject.id,
     holderRole: holderFor(draft.holderRole, project.districtId),
-    period: draft.period ?? "",
-    since: draft.since,
-  };
-  const rest = {
     holderUserId: draft.holderUserId ?? caseOfficer(draft.holderRole, project),
     exceptUserId: draft.exceptUserId ?? standingIn(draft.holderRole, project),
+    period: draft.period ?? "",
+    since: draft.since,
     dueAt: draft.dueAt,
     returned: draft.returned ?? false,
     params: draft.params ?? {},
   };
-  const { count } = await tx.duty.createMany({
-    data: [
-      {
-        id: newId(),
-        projectId: project.id,
-        unitId: project.unitId,
-        districtId: project.districtId,
-        subjectType: draft.subject.type,
-        ...key,
-        ...rest,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (count > 0) return;
-  await tx.duty.updateMany({
-    where: { ...key, status: { not: "open" } },
-    data: { ...rest, status: "open", doneAt: null, doneById: null },
-  });
 }
 
 export interface StateDuty {
@@ -115,7 +121,7 @@ export async function cancelDuties(tx: Tx, where: Prisma.DutyWhereInput, now: Da
 }
 
 /** Direct units have no district: its steps are the bureau's (domain.md §1.2). */
-function holderFor(role: Role, districtId: string): Role {
+export function holderFor(role: Role, districtId: string): Role {
   return role === "district_officer" && districtId === directDistrictId ? "bureau_officer" : role;
 }
 

@@ -1,6 +1,7 @@
 import type { ParameterRow } from "./parameter";
 import { portfolioBounds, thresholds } from "./thresholds";
 import { childLimits, stateLimits } from "./time-limits";
+import { warningBounds } from "./warning-bounds";
 
 /** The settings that an installation starts with (domain.md §1.3, §1.5, §1.6, §4). */
 export const defaultParameters: readonly ParameterRow[] = [
@@ -8,4 +9,5 @@ export const defaultParameters: readonly ParameterRow[] = [
   ...childLimits,
   ...thresholds,
   ...portfolioBounds,
+  ...warningBounds,
 ];

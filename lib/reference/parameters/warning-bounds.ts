@@ -1,0 +1,97 @@
+import { parameter } from "./parameter";
+
+/** From when early warnings are amber and red, and how long whoever can act has (§2.2 for the ledger's own). */
+export const warningBounds = [
+  parameter("limit_warning", 10, "working_day", "预警处理期限", "Time to act on a warning"),
+  parameter(
+    "warn_undigested_amber_months",
+    6,
+    "month",
+    "已引进未消化黄色预警月数",
+    "Months from paid import without digestion to amber",
+  ),
+  parameter(
+    "warn_undigested_red_months",
+    12,
+    "month",
+    "已引进未消化红色预警月数",
+    "Months from paid import without digestion to red",
+  ),
+  parameter(
+    "warn_ratio_amber_percent",
+    80,
+    "percent",
+    "消化吸收投入比黄色预警界限（占计划进度）",
+    "Share of the plan's absorption ratio below which it is amber",
+  ),
+  parameter(
+    "warn_ratio_red_percent",
+    50,
+    "percent",
+    "消化吸收投入比红色预警界限（占计划进度）",
+    "Share of the plan's absorption ratio below which it is red",
+  ),
+  parameter(
+    "warn_person_amber_days",
+    0,
+    "day",
+    "关键人员离开黄色预警天数",
+    "Days without a key person to amber",
+  ),
+  parameter(
+    "warn_person_red_days",
+    60,
+    "day",
+    "关键人员离开红色预警天数",
+    "Days without a key person to red",
+  ),
+  parameter(
+    "warn_report_amber_days",
+    0,
+    "day",
+    "报告逾期黄色预警天数",
+    "Days over a report's due date to amber",
+  ),
+  parameter(
+    "warn_report_red_days",
+    30,
+    "day",
+    "报告逾期红色预警天数",
+    "Days over a report's due date to red",
+  ),
+  parameter(
+    "warn_payment_amber_days",
+    30,
+    "day",
+    "拨款滞留黄色预警天数",
+    "Days that money lies on its way to amber",
+  ),
+  parameter(
+    "warn_payment_red_days",
+    90,
+    "day",
+    "拨款滞留红色预警天数",
+    "Days that money lies on its way to red",
+  ),
+  parameter(
+    "warn_idle_amber_months",
+    6,
+    "month",
+    "资金闲置黄色预警月数",
+    "Months that received money lies idle to amber",
+  ),
+  parameter(
+    "warn_idle_red_months",
+    12,
+    "month",
+    "资金闲置红色预警月数",
+    "Months that received money lies idle to red",
+  ),
+  parameter(
+    "warn_idle_percent",
+    50,
+    "percent",
+    "资金闲置支出界限（占到账拨款）",
+    "Spent share of received money below which it is idle",
+  ),
+];
