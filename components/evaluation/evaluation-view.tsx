@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ProjectViewProps } from "@/components/project/project-tabs";
 import { EmptyState } from "@/components/ui/states";
+import { followUpRatingOf } from "@/lib/evaluation/follow-up/queries";
 import { acceptanceOfProject, evaluationForm, trackingReports } from "@/lib/evaluation/queries";
 import { query } from "@/lib/kernel/query";
 import { AcceptanceSection } from "./acceptance-section";
@@ -10,10 +11,11 @@ import { TrackingSection } from "./tracking-section";
 /** Acceptance, performance evaluation and follow-up of a project. */
 export async function EvaluationView({ actor, project, words, now }: ProjectViewProps) {
   const t = await getTranslations("screens-evaluation");
-  const { acceptance, evaluation, tracking } = await query(actor, async (tx) => ({
+  const { acceptance, evaluation, tracking, rating } = await query(actor, async (tx) => ({
     acceptance: await acceptanceOfProject(tx, actor, project.id, now),
     evaluation: await evaluationForm(tx, actor, project.id, now),
     tracking: await trackingReports(tx, actor, project.id),
+    rating: await followUpRatingOf(tx, actor, project.id),
   }));
   if (acceptance === null && evaluation === null) {
     return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
@@ -27,7 +29,7 @@ export async function EvaluationView({ actor, project, words, now }: ProjectView
         <EvaluationSection projectId={project.id} evaluation={evaluation} words={words} />
       ) : null}
       {tracking && tracking.length > 0 ? (
-        <TrackingSection projectId={project.id} reports={tracking} now={now} />
+        <TrackingSection projectId={project.id} reports={tracking} rating={rating} now={now} />
       ) : null}
     </>
   );

@@ -1,19 +1,24 @@
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { StepLinks } from "@/components/project/step-links";
 import { daysUntil } from "@/components/project/words";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Facts, Section } from "@/components/ui/content";
 import { DateText, DaysLeft, Figure, Money } from "@/components/ui/figures";
 import { Notice } from "@/components/ui/states";
+import type { ShownRating } from "@/lib/evaluation/follow-up/queries";
+import type { OutcomeInput } from "@/lib/evaluation/follow-up/schema";
 import type { trackingReports } from "@/lib/evaluation/queries";
 import { trackingContent } from "@/lib/evaluation/schema";
 import styles from "./evaluation.module.css";
+import { FollowUpRatingBlock } from "./follow-up-rating";
 
 type Report = NonNullable<Awaited<ReturnType<typeof trackingReports>>>[number];
 
 interface TrackingSectionProps {
   projectId: string;
   reports: readonly Report[];
+  rating: ShownRating | null;
   now: Date;
 }
 
@@ -24,13 +29,14 @@ const tones: Readonly<Record<string, BadgeTone>> = {
 };
 
 /** The yearly follow-up after the evaluation: what became of the project. */
-export async function TrackingSection({ projectId, reports, now }: TrackingSectionProps) {
+export async function TrackingSection({ projectId, reports, rating, now }: TrackingSectionProps) {
   const t = await getTranslations("screens-evaluation");
   return (
     <Section title={t("tracking.title")} note={t("tracking.note")} bare>
       {reports.map((report) => (
         <ReportBlock key={report.id} projectId={projectId} report={report} now={now} />
       ))}
+      {rating ? <FollowUpRatingBlock shown={rating} /> : null}
     </Section>
   );
 }
@@ -51,7 +57,7 @@ async function ReportBlock({
   const returned = report.status === "open" && report.returnedReason !== null;
   const left = report.status === "open" ? daysUntil(report.dueAt, now) : undefined;
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} id={`row-${report.id}`}>
       <div className={styles.blockHead}>
         <h3>{t("tracking.of", { period: String(report.period) })}</h3>
         <Badge tone={returned ? "attention" : (tones[report.status] ?? "neutral")}>
@@ -73,6 +79,9 @@ async function ReportBlock({
   );
 }
 
+/** A report shows what it holds, also where an older version of the form asked it. */
+const shownContent = z.object(trackingContent.partial().shape);
+
 const amounts = ["sales", "exports", "profitAndTax", "followUpInvestment"] as const;
 const counts = [
   "jobs",
@@ -81,14 +90,13 @@ const counts = [
   "standards",
   "followUpContracts",
 ] as const;
-const texts = ["furtherCooperation", "upperProject", "difficulties"] as const;
 
 async function Outcomes({ content }: { content: unknown }) {
   const [t, common] = await Promise.all([
     getTranslations("screens-evaluation"),
     getTranslations("common"),
   ]);
-  const parsed = trackingContent.partial().safeParse(content);
+  const parsed = shownContent.safeParse(content);
   if (!parsed.success || Object.keys(parsed.data).length === 0) return null;
   const outcome = parsed.data;
   return (
@@ -105,10 +113,44 @@ async function Outcomes({ content }: { content: unknown }) {
           label: t(`outcome.${key}`),
           value: <Figure value={outcome[key]} />,
         })),
-        ...texts.flatMap((key) =>
-          outcome[key] ? [{ label: t(`outcome.${key}`), value: outcome[key], wide: true }] : [],
-        ),
+        ...(outcome.outcomes?.length
+          ? [
+              {
+                label: t("outcome.named"),
+                value: <NamedOutcomes rows={outcome.outcomes} />,
+                wide: true,
+              },
+            ]
+          : []),
+        ...(outcome.difficulties
+          ? [{ label: t("outcome.difficulties"), value: outcome.difficulties, wide: true }]
+          : []),
       ]}
     />
+  );
+}
+
+/** Patents in use, prizes, later projects: one line each. */
+async function NamedOutcomes({ rows }: { rows: readonly OutcomeInput[] }) {
+  const [t, common] = await Promise.all([
+    getTranslations("screens-evaluation"),
+    getTranslations("common"),
+  ]);
+  return (
+    <ul className={styles.plain}>
+      {rows.map((row) => (
+        <li key={`${row.kind} ${row.title}`}>
+          {t(`outcomeKind.${row.kind}`)}
+          {row.level ? ` · ${t(`level.${row.level}`)}` : ""} · {row.title}
+          {row.number ? ` · ${row.number}` : ""}
+          {row.amount ? (
+            <>
+              {" · "}
+              <Money yuan={row.amount} unit={common("unit.wan")} />
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }

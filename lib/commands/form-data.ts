@@ -61,7 +61,8 @@ export async function commandFormData(
   const standing = await standingOf(tx, actor, asked);
   return {
     project,
-    about: standing.refusal === null ? await aboutOf(command.name, { tx, project, hidden }) : [],
+    about:
+      standing.refusal === null ? await aboutOf(command.name, { tx, project, hidden, now }) : [],
     refusal: standing.refusal ?? (missing ? "incomplete_address" : null),
     blockedBy: standing.blockedBy,
     documents: command.transition ? transitionRow(command.transition).documents : [],

@@ -46,12 +46,15 @@ const content = {
   followUpInvestment: "5000000",
 };
 
-async function report(life: Life, period: number): Promise<void> {
+async function report(life: Life, period: number, told: object = content): Promise<void> {
   const target = async () => {
     const row = (await reportsOf(life)).find((each) => each.period === period);
     return { reportId: row?.id, reportVersion: row?.version };
   };
-  await life.run("enterprise", "submit-tracking-report", { ...(await target()), content });
+  await life.run("enterprise", "submit-tracking-report", {
+    ...(await target()),
+    content: told,
+  });
   await life.run("district", "confirm-tracking-report", await target());
   await life.run("officer", "close-tracking-report", await target());
 }
@@ -109,6 +112,66 @@ describe("follow-up", () => {
     await expect(
       foreign.run("enterprise", "submit-tracking-report", { ...submitted, content }),
     ).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+const outcomesOf = (life: Life) =>
+  world.owner.outcome.findMany({
+    where: { projectId: life.projectId },
+    orderBy: [{ year: "asc" }, { kind: "asc" }],
+    select: { kind: true, year: true, level: true, amount: true, confirmedAt: true },
+  });
+
+describe("outcomes", () => {
+  it("count once the district has confirmed them, and a later project makes the rating", async () => {
+    const life = await graded();
+    const [first] = await reportsOf(life);
+    const target = { reportId: first?.id, reportVersion: first?.version };
+    const upper = { kind: "upper_project", title: "高端数控重点研发" };
+    await expect(
+      life.run("enterprise", "submit-tracking-report", {
+        ...target,
+        content: { ...content, outcomes: [upper] },
+      }),
+    ).rejects.toMatchObject({ status: 422 });
+    const whole = {
+      ...upper,
+      number: "苏科资发〔2027〕8号",
+      level: "provincial",
+      amount: "3000000",
+    };
+    await life.run("enterprise", "submit-tracking-report", {
+      ...target,
+      content: { ...content, sales: "1000000", outcomes: [whole] },
+    });
+    expect((await outcomesOf(life)).every((row) => row.confirmedAt === null)).toBe(true);
+    const second = { ...target, reportVersion: 2 };
+    await life.run("district", "return-tracking-report", { ...second, reason: "请补充" });
+    await report(life, 1, { ...content, sales: "1000000", outcomes: [whole] });
+    const told = await outcomesOf(life);
+    expect(told.map(({ kind }) => kind)).toEqual([
+      "contract",
+      "exports",
+      "investment",
+      "jobs",
+      "patent_filed",
+      "patent_granted",
+      "profit_tax",
+      "sales",
+      "upper_project",
+    ]);
+    expect(told.at(-1)).toMatchObject({ year: 2027, level: "provincial" });
+    expect(told.every((row) => row.confirmedAt !== null)).toBe(true);
+    await report(life, 2, { ...content, sales: "1000000" });
+    await expect(life.step("officer", "end-tracking", { rating: "faded" })).rejects.toMatchObject({
+      status: 422,
+    });
+    await life.step("officer", "end-tracking");
+    const project = await world.owner.project.findUniqueOrThrow({
+      where: { id: life.projectId },
+      select: { followUpRating: true, grade: true },
+    });
+    expect(project).toEqual({ followUpRating: "grown", grade: "good" });
   });
 });
 

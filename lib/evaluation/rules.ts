@@ -31,6 +31,8 @@ const defaults = {
   recheck_pct: 80,
   tracking_years: 2,
   limit_tracking_confirmation: 10,
+  follow_up_grown_pct: 120,
+  follow_up_kept_pct: 80,
 } as const;
 
 /** The value of one of the room's parameters. */

@@ -3,6 +3,8 @@ import { documentsInput } from "@/lib/documents/schema";
 import { field } from "@/lib/kernel/field";
 import { daySchema, decimalSchema, yuanSchema } from "@/lib/project/plan";
 import { childTarget, projectTarget } from "@/lib/project/target";
+import { followUpRatings } from "./follow-up/rules";
+import { outcomesField } from "./follow-up/schema";
 import { achievements, deviationCauses } from "./scoring/rule";
 
 const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
@@ -281,8 +283,7 @@ export const trackingContent = z.strictObject({
   standards: count,
   followUpContracts: count,
   followUpInvestment: money,
-  furtherCooperation: note(2000),
-  upperProject: note(500),
+  outcomes: outcomesField,
   difficulties: note(2000),
 });
 
@@ -301,7 +302,12 @@ export const confirmTrackingReportInput = reportTarget.extend({ opinion: note(10
 export const closeTrackingReportInput = reportTarget.extend({ opinion: note(1000) });
 export const returnTrackingReportInput = reportTarget.extend({ reason: longText(1000) });
 
-export const endTrackingInput = projectTarget.extend({ opinion: note(2000), documents });
+export const endTrackingInput = projectTarget.extend({
+  rating: field(z.enum(followUpRatings).optional(), { kind: "radio", width: "full" }),
+  ratingReason: note(500),
+  opinion: note(2000),
+  documents,
+});
 
 export const archiveClosedInput = projectTarget.extend({ note: note(2000), documents });
 

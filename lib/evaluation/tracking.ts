@@ -11,6 +11,7 @@ import { cancelDuties, openDuty, settleDuties } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
 import { joinYearlyForms } from "@/lib/project/yearly-form";
 import { loadCalendar, loadNumbers } from "@/lib/reference/settings";
+import { trackingYears } from "./follow-up/rules";
 import { numberOf } from "./rules";
 
 type Context = Pick<CommandContext, "tx" | "now" | "actor">;
@@ -18,6 +19,7 @@ type Context = Pick<CommandContext, "tx" | "now" | "actor">;
 /** The form that follow-up reports answer; the release's own version is stored at first use. */
 const trackingForm = {
   code: "tracking_report",
+  version: 2,
   title: { zh: "跟踪评价表", en: "Follow-up report" },
   fields: [
     "summary",
@@ -30,23 +32,22 @@ const trackingForm = {
     "standards",
     "followUpContracts",
     "followUpInvestment",
-    "furtherCooperation",
-    "upperProject",
+    "outcomes",
     "difficulties",
   ],
 } as const;
 
 /**
- * Opens the follow-up reports T+1, T+2 (parameter `tracking_years`) with the unit's duties: T+n is due
- * with the yearly form of the n-th year after this one. Reports that are there already stay as they
- * are; annual reports of later years are no longer owed.
+ * Opens the follow-up reports T+1, T+2 … (parameter `tracking_years`, at most five) with the unit's
+ * duties: T+n is due with the yearly form of the n-th year after this one. Reports that are there
+ * already stay as they are; annual reports of later years are no longer owed.
  */
 export async function openTracking(
   { tx, now }: Pick<Context, "tx" | "now">,
   project: ProjectRecord,
 ): Promise<void> {
   const numbers = await loadNumbers(tx, now);
-  const years = numberOf(numbers, "tracking_years");
+  const years = trackingYears(numberOf(numbers, "tracking_years"));
   const thisYear = Number(shanghaiDate(now).slice(0, "YYYY".length));
   const formVersionId = await trackingFormVersion(tx, now);
   const periods = Array.from({ length: years }, (_, at) => at + 1);
@@ -88,24 +89,16 @@ async function dropAnnualReportsAfter(
 }
 
 async function trackingFormVersion(tx: Tx, now: Date): Promise<string> {
-  const found = await tx.formVersion.findFirst({
-    where: { code: trackingForm.code, publishedAt: { lte: now } },
-    orderBy: { version: "desc" },
+  const { code, version, title, fields } = trackingForm;
+  await tx.formVersion.createMany({
+    data: [{ id: newId(), code, version, title, definition: { fields }, publishedAt: now }],
+    skipDuplicates: true,
+  });
+  const form = await tx.formVersion.findUniqueOrThrow({
+    where: { code_version: { code, version } },
     select: { id: true },
   });
-  if (found) return found.id;
-  const created = await tx.formVersion.create({
-    data: {
-      id: newId(),
-      code: trackingForm.code,
-      version: 1,
-      title: trackingForm.title,
-      definition: { fields: trackingForm.fields },
-      publishedAt: now,
-    },
-    select: { id: true },
-  });
-  return created.id;
+  return form.id;
 }
 
 function openFillingDuty(

@@ -36,8 +36,6 @@ const follow = {
   standards: 0,
   followUpContracts: 0,
   followUpInvestment: "0",
-  furtherCooperation: "",
-  upperProject: "",
   difficulties: "",
 };
 const five: readonly PersonName[] = ["expert1", "expert2", "expert3", "expert4", "expert6"];
@@ -194,7 +192,7 @@ export const evaluationWays: Readonly<Record<string, Way>> = {
     await evaluated(scene, true);
     await settledRefund(scene);
   }),
-  "evaluation.end-tracking": step({}, (scene) =>
+  "evaluation.end-tracking": step({ rating: "kept", ratingReason: "销售平稳" }, (scene) =>
     scene.world.owner.periodicReport.updateMany({
       where: { projectId: scene.id, kind: "tracking" },
       data: { status: "closed" },

@@ -1,3 +1,4 @@
+import { ratingBasis } from "@/lib/evaluation/follow-up/rating";
 import type { AboutFunction } from "./types";
 
 /** The latest opinion of a kind, as whoever decides must read it. */
@@ -46,6 +47,19 @@ const acceptance: AboutFunction = async ({ tx, project }) => {
   ];
 };
 
+/** What the closing rating of the follow-up stands on. */
+const followUp: AboutFunction = async ({ tx, project, now }) => {
+  const { figures, share, upperProjects } = await ratingBasis(tx, project.id, now);
+  return [
+    ...figures.map(({ indicatorCode, promised, reached }) => ({
+      label: `promise${indicatorCode}`,
+      value: `${reached} / ${promised}`,
+    })),
+    { label: "promiseShare", value: share === null ? null : `${share}%` },
+    { label: "upperProjects", value: upperProjects > 0 ? String(upperProjects) : null },
+  ];
+};
+
 const evaluation: AboutFunction = async ({ tx, project }) => {
   const row = await tx.evaluation.findFirst({
     where: { projectId: project.id },
@@ -72,4 +86,5 @@ export const aboutDecisions: Readonly<Record<string, AboutFunction>> = {
   "approval.consent-to-giving-up": requested("approval.request-giving-up", "givingUpReason"),
   "evaluation.issue-acceptance-result": acceptance,
   "evaluation.finalise-grade": evaluation,
+  "evaluation.end-tracking": followUp,
 };

@@ -20,6 +20,7 @@ export interface AboutContext {
   project: ProjectDetail;
   /** Ids of the children that the form names. */
   hidden: Readonly<Record<string, string | number>>;
+  now: Date;
 }
 
 export type AboutFunction = (context: AboutContext) => Promise<AboutLine[]>;

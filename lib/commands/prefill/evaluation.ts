@@ -1,3 +1,4 @@
+import { ratingBasis } from "@/lib/evaluation/follow-up/rating";
 import {
   acceptanceOfProject,
   type EvaluationFormLine,
@@ -5,6 +6,7 @@ import {
   trackingReports,
 } from "@/lib/evaluation/queries";
 import { acceptanceFileContent, trackingContent } from "@/lib/evaluation/schema";
+import type { FormValues } from "../form-fields";
 import { given, type Prefill, type PrefillContext, type PrefillFunction } from "./types";
 
 const acceptance = ({ tx, actor, project, now }: PrefillContext) =>
@@ -137,15 +139,38 @@ const evaluationVersion: PrefillFunction = async (context) => {
   return found ? { hidden: { evaluationVersion: found.version } } : {};
 };
 
+/** A year starts from the last year's totals; what is told one by one happened in its own year. */
+function lastTrackingAnswer(
+  reports: readonly { period: number; content: unknown }[],
+  period: number,
+): FormValues {
+  const before = reports.filter((report) => report.period < period).reverse();
+  for (const { content } of before) {
+    const { success, data } = trackingContent.partial().safeParse(content);
+    if (!success || Object.keys(data).length === 0) continue;
+    const { outcomes: _ownYear, summary: _ownWords, ...totals } = data;
+    return given(totals);
+  }
+  return {};
+}
+
 const tracking: PrefillFunction = async ({ tx, actor, project, search }): Promise<Prefill> => {
   const reports = await trackingReports(tx, actor, project.id);
   const report = reports?.find(({ id }) => id === search.reportId);
   if (!report) return {};
   const content = trackingContent.partial().safeParse(report.content);
+  const typed = content.success && Object.keys(content.data).length > 0;
+  const values = typed ? content.data : lastTrackingAnswer(reports ?? [], report.period);
   return {
     hidden: { reportId: report.id, reportVersion: report.version },
-    values: content.success ? { content: given(content.data) } : {},
+    values: { content: given(values) },
   };
+};
+
+/** The rating that the figures give. */
+const rating: PrefillFunction = async ({ tx, project, now }) => {
+  const basis = await ratingBasis(tx, project.id, now);
+  return basis.rating === null ? {} : { values: { rating: basis.rating } };
 };
 
 /** What the forms of the evaluation stage start with. */
@@ -169,4 +194,5 @@ export const evaluationPrefill: Readonly<Record<string, PrefillFunction>> = {
   "evaluation.confirm-tracking-report": tracking,
   "evaluation.close-tracking-report": tracking,
   "evaluation.return-tracking-report": tracking,
+  "evaluation.end-tracking": rating,
 };

@@ -1,5 +1,6 @@
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { personId } from "../acceptance";
+import { confirmOutcomes } from "../follow-up/outcomes";
 import { confirmTrackingReportInput } from "../schema";
 import { handOver, trackingReport, writeReport } from "../tracking";
 
@@ -18,6 +19,7 @@ export const confirmTrackingReport = defineProjectCommand({
       confirmedByName: actor.name,
       confirmedAt: now,
     });
+    await confirmOutcomes(context, project.id, report.id, now);
     await handOver(context, project, report, {
       kind: "evaluation.close-tracking-report",
       holderRole: "bureau_officer",

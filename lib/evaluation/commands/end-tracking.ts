@@ -1,9 +1,14 @@
 import { linkFiles } from "@/lib/documents/link";
 import { defineTransition } from "@/lib/project/command";
 import { settleDuties } from "@/lib/project/duties";
+import { giveOpinion } from "../acceptance";
+import { ratingBasis, settledRating } from "../follow-up/rating";
 import { endTrackingInput } from "../schema";
 
-/** T34: the last follow-up report is in; the project is archived. */
+/**
+ * T34: the last follow-up report is in; the project is archived with a rating against its promise.
+ * The grade of its evaluation stays.
+ */
 export const endTracking = defineTransition({
   name: "evaluation.end-tracking",
   transition: "T34",
@@ -16,6 +21,19 @@ export const endTracking = defineTransition({
       { projectId: project.id, kind: "evaluation.end-tracking" },
       context,
     );
-    return { data: { archivedBy: "T34" }, reason: input.opinion ?? null, fileHashes };
+    const basis = await ratingBasis(context.tx, project.id, context.now);
+    const rating = settledRating(basis, input);
+    await giveOpinion(context, project, {
+      kind: "follow_up_rating",
+      verdict: rating,
+      text: input.ratingReason ?? "",
+      details: { ...basis, figures: basis.figures.map((figure) => ({ ...figure })) },
+    });
+    return {
+      data: { archivedBy: "T34", followUpRating: rating },
+      reason: input.ratingReason || input.opinion || null,
+      params: { rating },
+      fileHashes,
+    };
   },
 });

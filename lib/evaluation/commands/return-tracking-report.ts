@@ -2,6 +2,7 @@ import { isAllowed, mayAs } from "@/lib/access/policy";
 import { bureauRoles, type Role } from "@/lib/access/roles";
 import { conflict } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { confirmOutcomes } from "../follow-up/outcomes";
 import { returnTrackingReportInput } from "../schema";
 import { handOver, trackingReport, writeReport } from "../tracking";
 
@@ -27,6 +28,7 @@ export const returnTrackingReport = defineProjectCommand({
       confirmedByName: null,
       confirmedAt: null,
     });
+    await confirmOutcomes(context, project.id, report.id, null);
     await handOver(context, project, report, "unit");
     return {
       data: { reportId: report.id, reportVersion: report.version + 1 },

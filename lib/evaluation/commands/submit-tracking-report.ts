@@ -1,6 +1,7 @@
 import { linkFiles } from "@/lib/documents/link";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { personId } from "../acceptance";
+import { storeOutcomes } from "../follow-up/outcomes";
 import { hashOf } from "../hash";
 import { submitTrackingReportInput } from "../schema";
 import { handOver, trackingReport, writeReport } from "../tracking";
@@ -17,11 +18,13 @@ export const submitTrackingReport = defineProjectCommand({
     const subject = { type: "periodic_report", id: report.id };
     const fileHashes = await linkFiles(context, project, subject, input.documents ?? []);
     const contentHash = hashOf(input.content);
+    const by = personId(context);
+    await storeOutcomes(context, project, report, input.content, by);
     await writeReport(tx, report, {
       status: "submitted",
       content: input.content,
       contentHash,
-      submittedById: personId(context),
+      submittedById: by,
       submittedAt: now,
       returnedReason: null,
     });

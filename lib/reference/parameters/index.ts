@@ -1,5 +1,5 @@
 import type { ParameterRow } from "./parameter";
-import { portfolioBounds, thresholds } from "./thresholds";
+import { followUpBounds, portfolioBounds, thresholds } from "./thresholds";
 import { childLimits, stateLimits } from "./time-limits";
 import { warningBounds } from "./warning-bounds";
 
@@ -8,6 +8,7 @@ export const defaultParameters: readonly ParameterRow[] = [
   ...stateLimits,
   ...childLimits,
   ...thresholds,
+  ...followUpBounds,
   ...portfolioBounds,
   ...warningBounds,
 ];

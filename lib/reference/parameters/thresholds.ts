@@ -146,6 +146,24 @@ export const thresholds = [
   ),
 ];
 
+/** Follow-up: when a project has grown or kept its promise, and when silence has consequences. */
+export const followUpBounds = [
+  parameter(
+    "follow_up_grown_pct",
+    120,
+    "percent",
+    "跟踪评为“成长”的目标完成率下限",
+    "Share of the promise from which a project has grown",
+  ),
+  parameter(
+    "follow_up_kept_pct",
+    80,
+    "percent",
+    "跟踪评为“保持”的目标完成率下限",
+    "Share of the promise from which a project has kept it",
+  ),
+];
+
 /** Bounds of the portfolio's measures (§4). */
 export const portfolioBounds = [
   parameter("tier_first", 20_000_000, "yuan", "一级方阵下限", "Lower bound of the first tier", [

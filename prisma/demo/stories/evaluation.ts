@@ -87,7 +87,6 @@ export const track = (period: number) => async (life: Life) => {
       standards: period - 1,
       followUpContracts: 1,
       followUpInvestment: "3000000",
-      furtherCooperation: "续签两年联合研发协议。",
     },
   });
 };
