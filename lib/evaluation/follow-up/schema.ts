@@ -10,7 +10,6 @@ export const namedOutcomeKinds = [
   "policy_use",
   "upper_project",
 ] as const;
-export type NamedOutcomeKind = (typeof namedOutcomeKinds)[number];
 
 /** Levels of a later project that this one grew into. */
 export const upperLevels = ["provincial", "national"] as const;
