@@ -66,6 +66,7 @@ const refusing = new Set([
   "absorption.reject-change",
   "absorption.withdraw-change",
   "absorption.hold-payment",
+  "rollup.reopen-form",
   "evaluation.close-overdue",
   "evaluation.fail-overdue-rectification",
   "evaluation.order-rectification",

@@ -42,6 +42,11 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
     roles: ["bureau_officer", "division_head", "manager", "auditor"],
   },
   {
+    href: "/budget",
+    key: "budget",
+    roles: ["bureau_officer", "division_head", "manager", "auditor"],
+  },
+  {
     href: "/overview",
     key: "overview",
     roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],

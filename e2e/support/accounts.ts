@@ -35,7 +35,10 @@ async function insertCall(prisma: PrismaClient, now: Date): Promise<void> {
       select: { id: true },
     }),
     prisma.scoreSheet.findFirstOrThrow(first),
-    prisma.indicatorSet.findFirstOrThrow(first),
+    prisma.indicatorSet.findFirstOrThrow({
+      where: { version: 1, purpose: "project" },
+      select: { id: true },
+    }),
     prisma.evaluationRule.findFirstOrThrow(first),
   ]);
   const opened = new Date(now.getTime() - days(14));

@@ -62,7 +62,7 @@ async function requireVersions(tx: Tx, now: Date, input: CallFields): Promise<vo
     formVersionId: await tx.formVersion.count({ where: { id: input.formVersionId, ...published } }),
     scoreSheetId: await tx.scoreSheet.count({ where: { id: input.scoreSheetId, ...published } }),
     indicatorSetId: await tx.indicatorSet.count({
-      where: { id: input.indicatorSetId, ...published },
+      where: { id: input.indicatorSetId, purpose: "project", ...published },
     }),
     evaluationRuleId: await tx.evaluationRule.count({
       where: { id: input.evaluationRuleId, validFrom: { lte: now } },

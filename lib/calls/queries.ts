@@ -192,7 +192,11 @@ export async function versionChoices(tx: Tx, locale: "zh-CN" | "en", now: Date) 
     select,
   });
   const sheets = await tx.scoreSheet.findMany({ where: published, orderBy: [...orderBy], select });
-  const sets = await tx.indicatorSet.findMany({ where: published, orderBy: [...orderBy], select });
+  const sets = await tx.indicatorSet.findMany({
+    where: { ...published, purpose: "project" },
+    orderBy: [...orderBy],
+    select,
+  });
   const rules = await tx.evaluationRule.findMany({
     where: { validFrom: { lte: now } },
     orderBy: [...orderBy],

@@ -140,7 +140,7 @@ async function setOf(tx: Tx, actor: Actor, projectId: string): Promise<string | 
 /** The set that a project registered now will be measured by. */
 async function newestSet(tx: Tx, now: Date): Promise<string | null> {
   const found = await tx.indicatorSet.findFirst({
-    where: { publishedAt: { lte: now } },
+    where: { purpose: "project", publishedAt: { lte: now } },
     orderBy: [{ publishedAt: "desc" }, { version: "desc" }],
     select: { id: true },
   });

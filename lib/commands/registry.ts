@@ -6,6 +6,7 @@ import { proxyCommands } from "@/lib/approval/proxy-commands";
 import { callsCommands } from "@/lib/calls/commands";
 import { documentsCommands } from "@/lib/documents/commands";
 import { evaluationCommands } from "@/lib/evaluation/commands";
+import { rollupCommands } from "@/lib/evaluation/rollup/commands";
 import type { Command } from "@/lib/kernel/command";
 import { referenceCommands } from "@/lib/reference/commands";
 
@@ -14,6 +15,7 @@ const ofRooms: readonly Command[] = [
   ...approvalCommands,
   ...absorptionCommands,
   ...evaluationCommands,
+  ...rollupCommands,
   ...callsCommands,
   ...accountsCommands,
   ...documentsCommands,

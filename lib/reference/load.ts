@@ -1,15 +1,14 @@
 import { defaultLedgerTemplates } from "@/lib/absorption/default-templates";
 import { proposalForm } from "@/lib/application/form";
 import type { Tx } from "@/lib/db/client";
-import { defaultIndicatorSet } from "@/lib/evaluation/scoring/default-indicator-set";
 import { defaultRule } from "@/lib/evaluation/scoring/rule";
-import type { IndicatorKind } from "@/lib/evaluation/scoring/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/kernel/ids";
 import { codeEntries } from "./codes";
 import { recordsBegin } from "./codes/code-entry";
 import { districts } from "./districts";
 import { defaultIncentives } from "./incentives";
+import { loadIndicatorSet, startingSets } from "./indicator-sets";
 import { defaultParameters } from "./parameters";
 import { defaultScoreSheet } from "./score-sheet";
 
@@ -133,28 +132,7 @@ async function loadScoring(tx: Tx): Promise<void> {
     ],
     skipDuplicates: true,
   });
-  const { code, version, title, indicators } = defaultIndicatorSet;
-  const known = await tx.indicatorSet.count({ where: { code, version } });
-  if (known > 0) return;
-  const { id } = await tx.indicatorSet.create({
-    data: { id: newId(), code, version, title, publishedAt: since },
-    select: { id: true },
-  });
-  await tx.indicator.createMany({
-    data: indicators.map(({ dimensions, ...row }, at) => ({
-      id: newId(),
-      indicatorSetId: id,
-      position: at + 1,
-      ...row,
-      direction: directionOf(row.kind),
-      dimensions: [...dimensions],
-    })),
-  });
-}
-
-function directionOf(kind: IndicatorKind): string {
-  if (kind === "at_most") return "lower";
-  return kind === "equal" ? "equal" : "higher";
+  for (const set of startingSets) await loadIndicatorSet(tx, set, since);
 }
 
 async function loadTemplates(tx: Tx): Promise<void> {

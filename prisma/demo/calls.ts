@@ -56,7 +56,10 @@ function versions(demo: Demo) {
       select: { id: true },
     });
     const sheet = await tx.scoreSheet.findFirstOrThrow({ select: { id: true } });
-    const set = await tx.indicatorSet.findFirstOrThrow({ select: { id: true } });
+    const set = await tx.indicatorSet.findFirstOrThrow({
+      where: { purpose: "project" },
+      select: { id: true },
+    });
     const rule = await tx.evaluationRule.findFirstOrThrow({ select: { id: true } });
     return {
       formVersionId: form.id,

@@ -4,6 +4,7 @@ import { fileStore, newKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/kernel/ids";
 import type { World } from "@/test/world";
 import { notice } from "./approval-rows";
+import { rollupWays } from "./rollup";
 import { makeScene } from "./scene";
 
 /** Makes what a command without a project works on, and answers the body. `by` will act. */
@@ -179,6 +180,7 @@ const reason = "工作调整";
 const password = "correct horse battery 1";
 
 export const officeWays: Readonly<Record<string, OfficeWay>> = {
+  ...rollupWays,
   "application.create-draft": async (world) => ({
     callId: world.reference.call,
     unitId: world.units.first.id,

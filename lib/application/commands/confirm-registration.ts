@@ -81,7 +81,7 @@ async function refuseOutdated(
 /** The newest published indicators and scoring rules. */
 async function currentVersions(tx: Tx, now: Date): Promise<Versions> {
   const indicators = await tx.indicatorSet.findFirst({
-    where: { publishedAt: { lte: now } },
+    where: { purpose: "project", publishedAt: { lte: now } },
     orderBy: [{ publishedAt: "desc" }, { version: "desc" }],
     select: { id: true },
   });

@@ -20,6 +20,11 @@ export const indicatorLevelCodes = codeList("indicator_level", [
   ["output", "产出", "Output"],
   ["benefit", "效益", "Benefit"],
   ["satisfaction", "满意度", "Satisfaction"],
+  ["decision", "决策", "Decision"],
+  ["process", "过程", "Process"],
+  ["bringing", "引荐项目", "Projects brought"],
+  ["transfer", "技术转移", "Technology transferred"],
+  ["aftermath", "后续成效", "Outcomes afterwards"],
 ]);
 
 export const indicatorGroupCodes = codeList("indicator_group", [
@@ -33,6 +38,14 @@ export const indicatorGroupCodes = codeList("indicator_group", [
   ["ecological", "生态效益", "Ecological benefit", { parent: "benefit" }],
   ["sustainable", "可持续影响", "Lasting effect", { parent: "benefit" }],
   ["satisfaction", "服务对象满意度", "Satisfaction of those served", { parent: "satisfaction" }],
+  ["initiation", "项目立项", "Setting up", { parent: "decision" }],
+  ["objectives", "绩效目标", "Objectives", { parent: "decision" }],
+  ["allocation", "资金投入", "Allocation of funds", { parent: "decision" }],
+  ["fund_management", "资金管理", "Management of funds", { parent: "process" }],
+  ["organisation", "组织实施", "Organisation", { parent: "process" }],
+  ["introduction", "引荐成效", "Introductions", { parent: "bringing" }],
+  ["deals", "转移成效", "Transfers", { parent: "transfer" }],
+  ["lasting", "项目后续", "What became of it", { parent: "aftermath" }],
 ]);
 
 export const dimensionCodes = codeList("dimension", [

@@ -67,6 +67,13 @@ export const childLimits = [
     "2022 survey notice",
   ]),
   parameter(
+    "budget_monitoring_cut_off",
+    731,
+    "month_day",
+    "预算绩效运行监控截止日",
+    "Cut-off of the budget's performance monitoring",
+  ),
+  parameter(
     "extension_max_months",
     12,
     "month",
