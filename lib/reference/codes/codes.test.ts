@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultIndicatorSet } from "@/lib/evaluation/scoring/default-indicator-set";
 import { achievements, deviationCauses, grades, levels } from "@/lib/evaluation/scoring/rule";
 import { districts } from "../districts";
+import { startingSets } from "../indicator-sets";
 import { placeOf } from "../place";
 import { codeEntries, isValidOn } from ".";
 
@@ -67,7 +68,11 @@ describe("code lists", () => {
     expect(codesOf("grade")).toEqual([...grades]);
     expect(codesOf("achievement")).toEqual([...achievements]);
     expect(codesOf("deviation_cause")).toEqual([...deviationCauses]);
-    expect(codesOf("indicator_level")).toEqual([...levels]);
+    expect(codesOf("indicator_level").slice(0, levels.length)).toEqual([...levels]);
+    for (const row of startingSets.flatMap(({ indicators }) => [...indicators])) {
+      expect(codesOf("indicator_level")).toContain(row.level1);
+      expect(codesOf("indicator_group")).toContain(row.level2);
+    }
     for (const row of defaultIndicatorSet.indicators) {
       expect(codesOf("indicator_group")).toContain(row.level2);
       expect(codesOf("measure_unit")).toContain(row.unit);
