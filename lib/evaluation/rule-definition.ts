@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { conflict } from "@/lib/kernel/errors";
 import type { ProjectRecord } from "@/lib/project/load";
 import {
@@ -75,15 +76,26 @@ export async function ruleFor(
   project: Pick<ProjectRecord, "id" | "evaluationRuleId">,
   now: Date,
 ): Promise<StoredRule> {
+  const row = await firstRule(
+    tx,
+    project.evaluationRuleId ? { id: project.evaluationRuleId } : { validFrom: { lte: now } },
+  );
+  return withVariant(toStored(row), await variantOf(tx, project.id));
+}
+
+/** The newest rules in force, for a budget item as a whole or a carrier; 409 without any. */
+export async function newestRule(tx: Tx, now: Date, variant: string | null): Promise<StoredRule> {
+  return withVariant(toStored(await firstRule(tx, { validFrom: { lte: now } })), variant);
+}
+
+async function firstRule(tx: Tx, where: Prisma.EvaluationRuleWhereInput): Promise<RuleRow> {
   const row = await tx.evaluationRule.findFirst({
-    where: project.evaluationRuleId
-      ? { id: project.evaluationRuleId }
-      : { validFrom: { lte: now } },
+    where,
     orderBy: [{ validFrom: "desc" }, { version: "desc" }],
     select: ruleSelect,
   });
   if (row === null) throw conflict("evaluation_rule_missing");
-  return withVariant(toStored(row), await variantOf(tx, project.id));
+  return row;
 }
 
 /** The variant of the budget item that pays a project, by itself or by its call. */

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { startOfShanghaiDay } from "@/lib/kernel/working-days";
 import { loadNumbers } from "@/lib/reference/settings";
-import { ruleFor } from "../rule-definition";
+import { newestRule } from "../rule-definition";
 import { departmentRows } from "./department";
 import { indicatorFacts, type ProjectFacts, rollFacts } from "./facts";
 import { type Drawn, drawnIn } from "./paid";
@@ -51,9 +51,7 @@ export async function computeForm(
   const until = kind === "monitoring" ? await monitoringUntil(tx, year.year, now) : undefined;
   const projects = await rollFacts(tx, year.budgetItemId, year.year);
   const drawn = await drawnIn(tx, year.budgetItemId, year.year, until);
-  const { rule: newest } = await ruleFor(tx, { evaluationRuleId: null }, now);
-  const reverse = year.budgetItem.reverseVariant === "ratio" ? "ratio" : "linear";
-  const rule = { ...newest, reverse } as const;
+  const { rule } = await newestRule(tx, now, year.budgetItem.reverseVariant);
   const money = moneyOf(year);
   const rows = rolledRows(indicatorFacts(projects, until), content);
   const self = scored(kind, rule, money, rows, true);
