@@ -18,9 +18,16 @@ export function eventText(
 ): string {
   const [room, verb] = event.command.split(".");
   const key = `${room}.events.${verb}`;
-  if (event.outcome === "refused" || !all.has(key)) return stepTitle(event.command, all);
+  if (event.outcome === "refused") return attemptText(event.command, key, all);
+  if (!all.has(key)) return stepTitle(event.command, all);
   const params = sentenceParams(event.params);
   return missingParams(all.raw(key), params) ? stepTitle(event.command, all) : all(key, params);
+}
+
+/** What was tried: a step by its title, a reading by what it would have read. */
+function attemptText(command: string, key: string, all: AllTexts): string {
+  const title = stepTitle(command, all);
+  return title === command && all.has(key) && !missingParams(all.raw(key), {}) ? all(key) : title;
 }
 
 /** Does the sentence ask for something that the event does not hold? */

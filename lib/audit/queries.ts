@@ -94,7 +94,7 @@ function audienceOf(actor: Actor): Prisma.EventWhereInput {
 }
 
 /** What an expert did, or what the bureau did about a panel, apart from what it told the parties. */
-const tellsOfExperts = (row: Pick<Row, "actorRole" | "subjectType" | "audience">): boolean =>
+export const tellsOfExperts = (row: Pick<Row, "actorRole" | "subjectType" | "audience">): boolean =>
   row.actorRole === "expert" ||
   (row.audience === "officials" &&
     (row.subjectType === "assignment" || row.subjectType === "panel"));

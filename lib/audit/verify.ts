@@ -83,6 +83,35 @@ export async function verifyChain(
   return endOf(prisma, head, last);
 }
 
+/**
+ * The events of one project, each held against its own hash and against the row before it in the
+ * chain; names every broken one. A rebuilt chain is found by `verifyChain` only.
+ */
+export async function verifyEventsOf(
+  prisma: Pick<PrismaClient, "event">,
+  projectId: string,
+  key: Buffer,
+): Promise<{ events: number; faults: { seq: string; fault: ChainFault }[] }> {
+  const rows = await prisma.event.findMany({
+    where: { projectId },
+    orderBy: { seq: "asc" },
+    select: eventSelect,
+  });
+  const former = await prisma.event.findMany({
+    where: { seq: { in: rows.map(({ seq }) => seq - 1n) } },
+    select: { seq: true, hash: true },
+  });
+  const hashes = new Map(former.map(({ seq, hash }) => [seq, hash]));
+  const faults = rows.flatMap((row) => {
+    const seq = row.seq - 1n;
+    const hash = seq === 0n ? start : hashes.get(seq);
+    if (hash === undefined) return [{ seq: String(seq), fault: "missing" as const }];
+    const verdict = faultOf(row, { seq, hash }, key);
+    return verdict?.ok === false ? [{ seq: String(verdict.seq), fault: verdict.fault }] : [];
+  });
+  return { events: rows.length, faults };
+}
+
 function faultOf(row: Link, before: { seq: bigint; hash: string }, key: Buffer): Verdict | null {
   const expected = before.seq + 1n;
   if (row.seq !== expected) return { ok: false, seq: expected, fault: "missing" };

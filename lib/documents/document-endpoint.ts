@@ -14,7 +14,8 @@ export interface MadeDocument {
 
 /**
  * Answers a document that Kehe makes from its records, to whoever is signed in and sees them: 401
- * without a session, 404 (with its event) outside the scope or where there is nothing to make.
+ * without a session, 404 outside the scope or where there is nothing to make, 403 where the role
+ * doesn't allow it; both leave an event.
  */
 export async function answerDocument(
   request: Request,
@@ -24,13 +25,24 @@ export async function answerDocument(
   try {
     const actor = await actorOfRequest(request);
     if (actor === null) throw new Refusal(401, "no_session");
-    const made = await make(actor);
-    if (made !== null) return documentResponse(made);
-    const refusal = notFound();
-    await recordRefusal(actor, place, refusal, null);
-    throw refusal;
+    return documentResponse(await madeFor(actor, place, make));
   } catch (error) {
     return error instanceof Refusal ? refusalProblem(error) : unexpectedProblem(error, place);
+  }
+}
+
+async function madeFor(
+  actor: Actor,
+  place: string,
+  make: (actor: Actor) => Promise<MadeDocument | null>,
+): Promise<MadeDocument> {
+  try {
+    const made = await make(actor);
+    if (made === null) throw notFound();
+    return made;
+  } catch (error) {
+    if (error instanceof Refusal) await recordRefusal(actor, place, error, null);
+    throw error;
   }
 }
 

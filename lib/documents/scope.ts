@@ -9,6 +9,12 @@ const hiddenFromExperts = ["D11", "D12", "D14", "D26"];
 /** Papers whose subject is an expert's seat or a secret identity. */
 const hiddenSubjects = ["assignment", "panel", "objection", "integrity_case", "proxy_decision"];
 
+/** Papers that can't name an expert. */
+export const withoutExperts: Prisma.FileLinkWhereInput = {
+  documentKind: { notIn: hiddenFromExperts },
+  subjectType: { notIn: hiddenSubjects },
+};
+
 /**
  * Links to files that the actor may open: those of projects in his scope; papers for officials only
  * by officials; an expert nothing that could name another expert (blind mode, domain.md §1.6).
@@ -17,12 +23,7 @@ export function visibleLinks(actor: Actor): Prisma.FileLinkWhereInput {
   const live: Prisma.FileLinkWhereInput = { removedAt: null, project: projectScope(actor) };
   if (actor.kind === "system") return { removedAt: null };
   if (seesOnlyAsExpert(actor)) {
-    return {
-      ...live,
-      audience: "parties",
-      documentKind: { notIn: hiddenFromExperts },
-      subjectType: { notIn: hiddenSubjects },
-    };
+    return { ...live, ...withoutExperts, audience: "parties" };
   }
   if (holds(actor, ...citywideRoles, "district_officer")) return live;
   return { ...live, audience: "parties" };
