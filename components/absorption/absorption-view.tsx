@@ -6,6 +6,8 @@ import { changesOf, promiseOf } from "@/lib/absorption/change-queries";
 import { incentivesOf } from "@/lib/absorption/incentives/queries";
 import { moneyOf } from "@/lib/absorption/money-queries";
 import { ledgerOf } from "@/lib/absorption/queries";
+import { readingsOf } from "@/lib/absorption/reading-queries";
+import { recordsOf } from "@/lib/absorption/records/queries";
 import { midTermChecksOf, reportsOf } from "@/lib/absorption/report-queries";
 import { suspensionOf } from "@/lib/absorption/suspension-queries";
 import { query } from "@/lib/kernel/query";
@@ -16,7 +18,9 @@ import { LedgerSection } from "./ledger-section";
 import { MeasuresSection } from "./measures-section";
 import { MilestonesSection } from "./milestones-section";
 import { MoneySection } from "./money-section";
+import { ProgressSection } from "./progress-section";
 import { PromiseSection } from "./promise-section";
+import { RecordsSection } from "./records-section";
 import { ReportsSection } from "./reports-section";
 import { SuspensionNotice } from "./suspension-notice";
 
@@ -31,6 +35,8 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
     promise: await promiseOf(tx, actor, project.id),
     money: await moneyOf(tx, actor, project.id, now),
     incentives: await incentivesOf(tx, actor, project.id, now),
+    readings: await readingsOf(tx, actor, project.id, now),
+    records: await recordsOf(tx, actor, project.id, now),
     suspension: await suspensionOf(tx, actor, project.id),
     warnings: await warningsOfProject(tx, actor, project.id, now),
   }));
@@ -48,6 +54,10 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
       <WarningsSection warnings={read.warnings} words={words} now={now} />
       <MeasuresSection ledger={ledger} words={words} />
       <LedgerSection ledger={ledger} words={words} />
+      {read.readings ? <ProgressSection readings={read.readings} words={words} /> : null}
+      {read.records ? (
+        <RecordsSection projectId={project.id} records={read.records} words={words} />
+      ) : null}
       <MilestonesSection ledger={ledger} />
       {reports && checks ? (
         <ReportsSection projectId={project.id} reports={reports} checks={checks} />

@@ -223,8 +223,8 @@ function ByOn({ name, at }: { name: string | null; at: Date | null }) {
 async function ElsewhereTable({ incentives, words }: IncentivesSectionProps) {
   const t = await getTranslations("screens-absorption");
   return (
-    <details className={styles.more}>
-      <summary>{t("incentive.elsewhere")}</summary>
+    <details>
+      <summary className={styles.moreHead}>{t("incentive.elsewhere")}</summary>
       <DataTable
         caption={t("incentive.elsewhere")}
         rows={incentives.elsewhere}

@@ -117,6 +117,11 @@ async function EvidenceList({ evidence }: { evidence: LinkDto["criteria"][number
           {piece.description} · <DateText value={piece.datedOn} />{" "}
           {piece.fileId ? (
             <a href={`/api/files/${piece.fileId}`}>{piece.fileName ?? t("criterion.file")}</a>
+          ) : null}
+          {piece.record ? (
+            <a href={`#row-${piece.record.id}`}>
+              {t("criterion.record", { name: piece.record.name })}
+            </a>
           ) : null}{" "}
           <Badge tone={evidenceTones[piece.status] ?? "neutral"}>
             {t(`evidenceStatus.${piece.status}`)}

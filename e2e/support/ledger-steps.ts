@@ -45,7 +45,11 @@ export async function closeLink(cast: Cast, kehe: Kehe, work: LinkWork): Promise
   const link = { within: `main details:has(summary:has-text("${name}"))` };
   kehe.setClock(day);
   if (mastery) {
-    await cast.does("enterprise", "absorption.set-mastery", { ...mastery, note: "复现测试通过" });
+    await cast.does("enterprise", "absorption.set-mastery", {
+      ...mastery,
+      note: "复现测试通过",
+      fileId: { papers: [{ name: `${name}-掌握度.pdf` }] },
+    });
   }
   if (figures) {
     const lines = [{ ...figures, asOf: day }];

@@ -50,6 +50,7 @@ async function master(projectId: string, at: number, mastery: number, trlNow?: n
     version: technology.version,
     mastery,
     note: "掌握度评估",
+    fileId: await world.file("filler"),
     ...(trlNow === undefined ? {} : { trlNow }),
   });
 }
@@ -229,7 +230,7 @@ describe("evidence", () => {
     await expect(piece(id, { datedOn: "2026-03-03" })).rejects.toMatchObject({
       details: { fields: { datedOn: [{ code: "in_the_future" }] } },
     });
-    await piece(id, {});
+    await piece(id, { fileId: await world.file("filler") });
     const { link } = await cell(world, id, 0, "import");
     expect(link.criteria[0]?.proven).toBe(true);
   });
@@ -288,6 +289,7 @@ describe("the worked example of domain.md §2.2", () => {
       version: technology.version,
       mastery: 1,
       note: "评估",
+      fileId: await world.file("filler"),
     };
     await expect(
       world.run("filler", setMastery, { ...body, trlNow: 7, trlScaleId: "gb9" }),

@@ -35,6 +35,8 @@ export const linkSelect = {
       reviewedByName: true,
       reviewedAt: true,
       fileId: true,
+      recordType: true,
+      recordId: true,
       file: { select: { sha256: true, originalName: true } },
     },
   },

@@ -8,6 +8,7 @@ import { today } from "./dates";
 import { hasLedger, type LinkId, linkIds } from "./links";
 import { factsOf, type LinkRow, linkSelect } from "./load-link";
 import { absorptionRatio, masteryIndex, readinessGain } from "./measures";
+import { recordChoices } from "./records/choices";
 import { type LinkFacts, lateness, linkRefusal, unmetCriteria, unprovenCriteria } from "./rules";
 import { offeredSteps, type StepName } from "./steps";
 
@@ -44,7 +45,15 @@ export async function ledgerOf(tx: Tx, actor: Actor, projectId: string, now: Dat
     orderBy: { position: "asc" },
     select: technologySelect,
   });
-  const at = { actor, project, today: today(now), numbers: await loadNumbers(tx, now) };
+  const at = {
+    actor,
+    project,
+    today: today(now),
+    numbers: await loadNumbers(tx, now),
+    recordNames: new Map(
+      (await recordChoices(tx, project.id)).map(({ id, name }) => [id, name] as const),
+    ),
+  };
   return {
     projectId: project.id,
     hasLedger: hasLedger(project.cooperationMode),
@@ -64,6 +73,8 @@ interface At {
   project: ProjectRecord;
   today: Date;
   numbers: ReadonlyMap<string, number>;
+  /** Names of the records that evidence can name, by id. */
+  recordNames: ReadonlyMap<string, string>;
 }
 
 /** The steps of this room that hang on the project itself; the ledger of a contract stays as signed, refunds are the money's. */
@@ -72,6 +83,7 @@ export function projectActions(actor: Actor, project: ProjectRecord): StepName[]
     if (name === "absorption.compute-refund" || name === "absorption.decline-suspension") {
       return false;
     }
+    if (name.startsWith("absorption.record-")) return false;
     if (name !== "absorption.plan-technology") return true;
     return project.callId === null && hasLedger(project.cooperationMode);
   });
@@ -122,7 +134,7 @@ function linkDto(link: LinkRow, technology: TechnologyRow, at: At) {
     confirmedBy: link.confirmedByName,
     confirmedAt: link.confirmedAt,
     formerClosed: facts.formerClosed,
-    criteria: criteriaDto(link, facts),
+    criteria: criteriaDto(link, facts, at.recordNames),
     figures: figuresDto(link, facts),
     actions: linkActions(link, facts, at),
   };
@@ -137,7 +149,7 @@ function linkActions(link: LinkRow, facts: LinkFacts, { actor, project }: At): S
   );
 }
 
-function criteriaDto(link: LinkRow, facts: LinkFacts) {
+function criteriaDto(link: LinkRow, facts: LinkFacts, recordNames: ReadonlyMap<string, string>) {
   const unproven = new Set(unprovenCriteria(facts));
   const unmet = new Set(unmetCriteria(facts));
   return facts.template.criteria.map(({ code, zh, en, threshold }) => ({
@@ -160,6 +172,10 @@ function criteriaDto(link: LinkRow, facts: LinkFacts) {
         fileId: piece.fileId,
         fileName: piece.file?.originalName ?? null,
         sha256: piece.file?.sha256 ?? null,
+        record:
+          piece.recordId === null
+            ? null
+            : { id: piece.recordId, name: recordNames.get(piece.recordId) ?? "" },
       })),
   }));
 }

@@ -32,6 +32,11 @@ export const setMasteryInput = projectTarget.extend({
   technologyId: hiddenId(),
   mastery: field(z.int().min(0).max(4), { kind: "integer", width: "third" }),
   note: longText,
+  /** The day that it is true of; today where none is named. */
+  asOf: field(daySchema.optional(), { kind: "date", width: "third" }),
+  /** What the mastery stands on: a piece of evidence of this technology, or a file. */
+  evidenceId: field(z.uuid().optional(), { kind: "select", options: "technologyEvidence" }),
+  fileId: file,
   /** Readiness now, on the technology's own scale. */
   trlNow: field(z.int().min(0).max(13).nullish(), { kind: "integer", width: "third" }),
   trlScaleId: field(z.string().min(1).max(40).optional(), { kind: "hidden" }),
@@ -60,6 +65,14 @@ export const addEvidenceInput = projectTarget.extend({
   description: longText,
   datedOn: day,
   fileId: file,
+  /** A record of this project that proves it instead, as `<type>:<id>`. */
+  record: field(
+    z
+      .string()
+      .regex(/^(right|training|registration):[0-9a-f-]{36}$/)
+      .optional(),
+    { kind: "select", options: "records" },
+  ),
 });
 
 export const linkInput = projectTarget.extend({ linkId: hiddenId() });

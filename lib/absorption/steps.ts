@@ -16,7 +16,9 @@ export type StepSubject =
   | "payment"
   | "refund"
   | "mid_term_check"
-  | "incentive_claim";
+  | "incentive_claim"
+  | "record"
+  | "person";
 
 interface StepRow {
   on: StepSubject;
@@ -65,6 +67,13 @@ export const steps = {
   "absorption.return-link": row("link", district, checking, ["submitted"]),
   "absorption.reopen-link": row("link", bureauRoles, proving, ["closed"]),
   "absorption.complete-milestone": row("milestone", applicantRoles, proving, ["open"]),
+
+  "absorption.record-right": row("project", applicantRoles, reporting),
+  "absorption.record-training": row("project", applicantRoles, reporting),
+  "absorption.record-registration": row("project", applicantRoles, reporting),
+  "absorption.confirm-record": row("record", district, reporting, ["recorded"]),
+  "absorption.return-record": row("record", district, reporting, ["recorded", "confirmed"]),
+  "absorption.state-retention": row("person", applicantRoles, reporting, ["recorded", "confirmed"]),
 
   "absorption.save-report": row("report", applicantRoles, reporting, ["open"]),
   "absorption.submit-report": row("report", unitAdmin, reporting, ["open"]),

@@ -1,4 +1,5 @@
 import { ledgerOf } from "@/lib/absorption/queries";
+import { recordChoices } from "@/lib/absorption/records/choices";
 import type { Actor } from "@/lib/access/actor";
 import { holds } from "@/lib/access/actor";
 import { bureauRoles } from "@/lib/access/roles";
@@ -7,6 +8,7 @@ import { expertRegister } from "@/lib/approval/expert-register";
 import { candidatesFor } from "@/lib/approval/queries";
 import { versionChoices } from "@/lib/calls/queries";
 import type { Tx } from "@/lib/db/client";
+import { readProject } from "@/lib/project/load";
 import type { Locale } from "@/lib/reference/names";
 import { loadOptions } from "@/lib/reference/queries";
 
@@ -53,6 +55,14 @@ const providers: Readonly<Record<string, Provider>> = {
       .flatMap((criterion) => criterion.evidence)
       .map(({ id, description, datedOn }) => ({ value: id, label: `${datedOn} ${description}` })) ??
     [],
+  records: async ({ tx, actor, projectId }) => {
+    const project = projectId ? await readProject(tx, actor, projectId) : null;
+    const rows = project ? await recordChoices(tx, project.id) : [];
+    return rows
+      .filter(({ review }) => review !== "returned")
+      .map(({ id, type, name }) => ({ value: `${type}:${id}`, label: name }));
+  },
+  technologyEvidence,
   plannedItems,
   projectPartners,
   units: async ({ tx, actor }) =>
@@ -158,6 +168,17 @@ async function link({ tx, actor, projectId, search, now }: ChoiceContext) {
   const ledger = projectId ? await ledgerOf(tx, actor, projectId, now) : null;
   const links = ledger?.technologies.flatMap((technology) => technology.links);
   return links?.find(({ id }) => id === search.linkId) ?? null;
+}
+
+/** The pieces of evidence on a technology's links that were not returned. */
+async function technologyEvidence(context: ChoiceContext): Promise<ListedChoice[]> {
+  const { tx, actor, projectId, search, now } = context;
+  const ledger = projectId ? await ledgerOf(tx, actor, projectId, now) : null;
+  const technology = ledger?.technologies.find(({ id }) => id === search.technologyId);
+  return (technology?.links ?? [])
+    .flatMap(({ criteria }) => criteria.flatMap(({ evidence }) => evidence))
+    .filter(({ status }) => status !== "returned")
+    .map(({ id, description, datedOn }) => ({ value: id, label: `${datedOn} ${description}` }));
 }
 
 /** What an extension may move: links and milestones that are not closed yet. */

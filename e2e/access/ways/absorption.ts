@@ -1,3 +1,4 @@
+import { newId } from "@/lib/kernel/ids";
 import {
   change,
   link,
@@ -11,6 +12,7 @@ import {
   tranche,
 } from "./absorption-rows";
 import { closedWithRule, incentiveClaim } from "./incentive-rows";
+import { person, right } from "./record-rows";
 import { child, opinion, type Scene, step, type Way } from "./scene";
 
 const reason = { reason: "见说明" };
@@ -53,6 +55,8 @@ const onPayment = (status: string, rest: object = {}): Way =>
   on("paymentId", (scene) => payment(scene, status), rest);
 const onRefund = (status: string, rest: object = {}): Way =>
   on("refundId", (scene) => refund(scene, status), rest);
+const onRight = (rest: object = {}): Way =>
+  on("recordId", (scene) => right(scene), { recordType: "right", ...rest });
 const onClaim = (status: string, rest: object = {}): Way =>
   on("claimId", (scene) => incentiveClaim(scene, status), rest);
 const onMidTerm = (status: string, rest: object = {}): Way =>
@@ -80,13 +84,18 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
   ),
   "absorption.set-mastery": async (scene) => {
     const { technologyId } = await link(scene, "open");
-    return { projectId: scene.id, technologyId, version: 1, mastery: 2, note: "可复现" };
+    const fileId = await scene.world.file("filler");
+    return { projectId: scene.id, technologyId, version: 1, mastery: 2, note: "可复现", fileId };
   },
   "absorption.record-link-figures": onLink("open", { cost: "1000", figures: [] }),
-  "absorption.add-evidence": onLink("open", {
+  "absorption.add-evidence": async (scene) => ({
+    projectId: scene.id,
+    linkId: (await link(scene, "open")).linkId,
+    version: 1,
     criterionCode: "data_checked",
     description: "资料清单",
     datedOn: today,
+    fileId: await scene.world.file("filler"),
   }),
   "absorption.submit-link": onLink("open", {}, true),
   "absorption.confirm-link": onLink("submitted", { closedOn: today }, true),
@@ -121,6 +130,36 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
   "absorption.confirm-receipt": onPayment("at_district_finance", { receivedOn: today }),
   "absorption.hold-payment": onPayment("issued", reason),
   "absorption.release-payment": onPayment("held", reason),
+  "absorption.record-right": child({
+    type: "invention",
+    status: "filed",
+    title: "一种相控换能器",
+    datedOn: today,
+  }),
+  "absorption.record-training": child({
+    name: "王工",
+    place: "abroad",
+    topic: "装配工艺",
+    endedOn: today,
+    certified: true,
+  }),
+  "absorption.record-registration": async (scene) => ({
+    projectId: scene.id,
+    kind: "technology_import",
+    number: newId(),
+    title: "技术许可合同",
+    amount: "1200000",
+    registeredOn: today,
+  }),
+  "absorption.confirm-record": onRight(),
+  "absorption.return-record": onRight(reason),
+  "absorption.state-retention": async (scene) => ({
+    projectId: scene.id,
+    personId: (await person(scene)).id,
+    version: 1,
+    stayed: true,
+    asOf: today,
+  }),
   "absorption.claim-incentive": async (scene) => {
     const { linkId, ruleId } = await closedWithRule(scene);
     return { projectId: scene.id, linkId, ruleId, version: 1 };

@@ -6,6 +6,7 @@ import { storedDay } from "../dates";
 import { handOver } from "../desk";
 import { openFollowingLinkDuty } from "../ledger-duties";
 import { findLink } from "../load-link";
+import { confirmProvingRecords } from "../records/confirm-proving";
 import { linkRefusal } from "../rules";
 import { confirmLinkInput } from "../schema";
 import { asLoaded, defineStep } from "../step";
@@ -35,6 +36,7 @@ export const confirmLink = defineStep({
       where: { ledgerLinkId: link.id, projectId: project.id, status: "submitted" },
       data: { status: "confirmed", ...reviewer },
     });
+    await confirmProvingRecords(context, project, link.evidence);
     const result = await tx.ledgerLink.updateMany({
       where: asLoaded(project, link),
       data: {

@@ -1,5 +1,6 @@
 import type { Command } from "@/lib/kernel/command";
 import { incentiveCommands } from "../incentives/commands";
+import { recordCommands } from "../records/commands";
 import { addEvidence } from "./add-evidence";
 import { approveChange } from "./approve-change";
 import { checkMidTerm } from "./check-mid-term";
@@ -82,4 +83,5 @@ export const absorptionCommands: readonly Command[] = [
   terminate,
   withdrawChange,
   ...incentiveCommands,
+  ...recordCommands,
 ];

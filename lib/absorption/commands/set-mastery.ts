@@ -1,28 +1,29 @@
+import type { z } from "zod";
+import type { CommandContext } from "@/lib/kernel/command";
 import { expectOne, invalidField } from "@/lib/kernel/errors";
-import { childEvent } from "@/lib/project/command";
+import { newId } from "@/lib/kernel/ids";
+import { shanghaiDate } from "@/lib/kernel/working-days";
+import { dayText } from "@/lib/lifecycle/due";
+import { childEvent, guardedBy } from "@/lib/project/command";
+import type { ProjectRecord } from "@/lib/project/load";
+import { attachOne } from "../attach";
+import { storedDay } from "../dates";
 import { highestTrl } from "../links";
+import { findTechnology, type LoadedTechnology } from "../load-technology";
 import { setMasteryInput } from "../schema";
 import { defineStep } from "../step";
 
-/** Records how far a technology is mastered (0–4) and, on its own scale only, its readiness. */
+type Input = z.output<typeof setMasteryInput>;
+
+/**
+ * Records how far a technology is mastered (0–4) with what that stands on and, on its own scale only,
+ * its readiness. Each record stays as a reading, so that both can be seen over time.
+ */
 export const setMastery = defineStep({
   name: "absorption.set-mastery",
   input: setMasteryInput,
-  find: async (tx, project, input) => {
-    const row = await tx.technology.findFirst({
-      where: { id: input.technologyId, projectId: project.id, removedAt: null },
-      select: {
-        id: true,
-        name: true,
-        trlScaleId: true,
-        mastery: true,
-        trlNow: true,
-        version: true,
-      },
-    });
-    return row && { ...row, status: "open" };
-  },
-  rule: (_project, technology, input) => {
+  find: findTechnology,
+  rule: (_project, technology, input, now) => {
     if (input.trlScaleId !== undefined && input.trlScaleId !== technology.trlScaleId) {
       throw invalidField("trlScaleId", "other_scale");
     }
@@ -30,8 +31,16 @@ export const setMastery = defineStep({
     if ((input.trlNow ?? 0) > highest) {
       throw invalidField("trlNow", "above_scale", { maximum: highest });
     }
+    requireOrder(technology, input, now);
+    if (input.mastery > technology.mastery && !input.evidenceId && !input.fileId) {
+      throw invalidField("fileId", "mastery_needs_evidence");
+    }
+    if (input.evidenceId && !technology.evidenceIds.includes(input.evidenceId)) {
+      throw invalidField("evidenceId", "evidence_not_usable");
+    }
   },
-  run: async ({ tx, now }, project, technology, input) => {
+  run: async (context, project, technology, input) => {
+    const { tx, now } = context;
     const trlNow = input.trlNow ?? technology.trlNow;
     const result = await tx.technology.updateMany({
       where: { id: technology.id, projectId: project.id, version: technology.version },
@@ -44,6 +53,7 @@ export const setMastery = defineStep({
       },
     });
     expectOne(result);
+    const hash = await addReading(context, project, technology, { ...input, trlNow });
     return {
       data: { technologyId: technology.id, version: technology.version + 1 },
       event: childEvent(
@@ -57,8 +67,49 @@ export const setMastery = defineStep({
             trl: trlNow,
             scale: technology.trlScaleId,
           },
+          fileHashes: hash === null ? [] : [hash],
         },
       ),
     };
   },
 });
+
+/** Readings follow one another in time. */
+function requireOrder({ lastReadingOn }: LoadedTechnology, { asOf }: Input, now: Date): void {
+  const day = asOf ?? shanghaiDate(now);
+  if (day > shanghaiDate(now)) throw invalidField("asOf", "in_the_future");
+  if (lastReadingOn !== null && day < dayText(lastReadingOn)) {
+    throw invalidField("asOf", "before_last_reading", { last: dayText(lastReadingOn) });
+  }
+}
+
+async function addReading(
+  context: CommandContext,
+  project: ProjectRecord,
+  technology: LoadedTechnology,
+  input: Input & { trlNow: number | null },
+): Promise<string | null> {
+  const { tx, actor, now } = context;
+  const id = newId();
+  const subject = { type: "technology_reading", id };
+  const hash = await attachOne(context, project, subject, input.fileId, "mastery_evidence");
+  await tx.technologyReading.create({
+    data: {
+      id,
+      ...guardedBy(project),
+      technologyId: technology.id,
+      asOf: storedDay(input.asOf ?? shanghaiDate(now)),
+      mastery: input.mastery,
+      trl: input.trlNow,
+      trlScaleId: technology.trlScaleId,
+      note: input.note,
+      evidenceId: input.evidenceId ?? null,
+      fileId: input.fileId ?? null,
+      recordedById: actor.userId ?? project.id,
+      recordedByName: actor.name,
+      recordedAt: now,
+    },
+    select: { id: true },
+  });
+  return hash;
+}

@@ -1,5 +1,6 @@
 import { changePayload } from "@/lib/absorption/schema";
 import { incentiveClaim, incentiveRule } from "./incentives";
+import { person, record } from "./records";
 import { type AboutFunction, type AboutLine, idOf } from "./types";
 
 const link: AboutFunction = async ({ tx, project, hidden }) => {
@@ -194,6 +195,8 @@ export const aboutChildren: Readonly<Record<string, AboutFunction>> = {
   paymentId: payment,
   ruleId: incentiveRule,
   claimId: incentiveClaim,
+  recordId: record,
+  personId: person,
   refundId: refund,
   checkId: midTerm,
   changeId: change,

@@ -1,5 +1,7 @@
 import { promiseOf } from "@/lib/absorption/change-queries";
 import { ledgerOf } from "@/lib/absorption/queries";
+import { correctionOf, recordsOf } from "@/lib/absorption/records/queries";
+import type { RecordType } from "@/lib/absorption/records/schema";
 import { midTermChecksOf, reportOf } from "@/lib/absorption/report-queries";
 import { supplementOf } from "@/lib/absorption/supplement";
 import { given, type PrefillFunction } from "./types";
@@ -71,12 +73,25 @@ const spending: PrefillFunction = async ({ project }) => ({
   values: { spentAmount: project.spentAmount.toFixed(2) },
 });
 
+/** A returned record is corrected from what it said. */
+const record =
+  (type: RecordType): PrefillFunction =>
+  async ({ tx, actor, project, search, now }) => {
+    if (!search.recordId) return {};
+    const records = await recordsOf(tx, actor, project.id, now);
+    const row = records && correctionOf(records, type, search.recordId);
+    return row ? { hidden: { recordId: search.recordId }, values: given(row) } : {};
+  };
+
 /** What the forms of the absorption stage start with. */
 export const absorptionPrefill: Readonly<Record<string, PrefillFunction>> = {
   "absorption.save-report": report,
   "absorption.submit-report": report,
   "absorption.set-mastery": mastery,
   "absorption.record-link-figures": linkFigures,
+  "absorption.record-right": record("right"),
+  "absorption.record-training": record("training"),
+  "absorption.record-registration": record("registration"),
   "absorption.request-change": change,
   "absorption.sign-supplement": supplement,
   "absorption.submit-mid-term": midTerm,

@@ -25,7 +25,7 @@ describe("code lists", () => {
       partner_type: 7,
       programme_level: 4,
       document: 40,
-      ip_type: 14,
+      ip_type: 15,
       ip_status: 6,
       grade: 4,
       acceptance_result: 4,

@@ -16,6 +16,7 @@ export const ipTypeCodes = codeList("ip_type", [
   ["group_standard", "团体标准", "Group standard"],
   ["paper", "论文", "Paper"],
   ["know_how", "技术秘密", "Know-how"],
+  ["new_product", "认定新产品", "Identified new product"],
 ]);
 
 export const ipStatusCodes = codeList("ip_status", [

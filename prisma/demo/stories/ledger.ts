@@ -63,20 +63,24 @@ export async function prove(life: Life, position: number, name: LinkName): Promi
     cost: costOf(life, name),
     figures: figures.map((figure) => figureOf(life, figure, asOf)),
   });
-  await master(life, position, masteryAfter[name], readinessAfter[name]);
   const fileId = await upload(
     life.demo,
     life.filler,
     `台账佐证-${life.spec.key}-${position}-${name}`,
     `evidence ${life.spec.key} ${position} ${name}`,
   );
-  for (const [at, { code, zh }] of criteria.entries()) {
+  await master(life, position, {
+    mastery: masteryAfter[name],
+    trlNow: readinessAfter[name],
+    fileId,
+  });
+  for (const { code, zh } of criteria) {
     await life.run(life.filler, "absorption.add-evidence", {
       ...(await linkOf(life, position, name)),
       criterionCode: code,
       description: `${zh}：佐证材料（演示）`,
       datedOn: asOf,
-      ...(at === 0 ? { fileId } : {}),
+      fileId,
     });
   }
   const link = await linkOf(life, position, name);
@@ -103,13 +107,18 @@ function costOf(life: Life, name: LinkName): string {
   return (life.spec.own * share * 10_000).toFixed(0);
 }
 
-async function master(life: Life, position: number, mastery: number, trlNow: number) {
+interface Reading {
+  mastery: number;
+  trlNow: number;
+  fileId: string;
+}
+
+async function master(life: Life, position: number, reading: Reading) {
   const { id, version } = await technology(life, position);
   await life.run(life.filler, "absorption.set-mastery", {
     technologyId: id,
     version,
-    mastery,
-    trlNow,
+    ...reading,
     note: "依据工艺文件和复现试验自评。",
   });
 }
