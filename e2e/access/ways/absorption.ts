@@ -146,7 +146,7 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
   "absorption.record-registration": async (scene) => ({
     projectId: scene.id,
     kind: "technology_import",
-    number: newId(),
+    number: `JS-${newId()}`,
     title: "技术许可合同",
     amount: "1200000",
     registeredOn: today,
