@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DeskTable } from "@/components/project/desk-table";
+import { DeskTable, deskAddress } from "@/components/project/desk-table";
 import { loadWords } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
 import { Tabs } from "@/components/ui/list-tools";
 import { requireActor } from "@/lib/accounts/session";
+import { pageOf } from "@/lib/http/page-number";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { query } from "@/lib/kernel/query";
 import { type DeskTab, deskOf, deskTabs } from "@/lib/project/desk";
@@ -21,11 +22,11 @@ export default async function DeskPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const actor = await requireActor();
-  const asked = (await searchParams).tab;
-  const tab: DeskTab = deskTabs.find((candidate) => candidate === asked) ?? "todo";
+  const asked = await searchParams;
+  const tab: DeskTab = deskTabs.find((candidate) => candidate === asked.tab) ?? "todo";
   const now = clockNow();
   const [t, words] = await Promise.all([getTranslations("desk"), loadWords(actor)]);
-  const desk = await query(actor, (tx) => deskOf(tx, actor, tab, now));
+  const desk = await query(actor, (tx) => deskOf(tx, actor, tab, now, pageOf(asked.page)));
   return (
     <AppShell actor={actor}>
       <Page
@@ -35,7 +36,7 @@ export default async function DeskPage({
         <Tabs
           label={t("tabs")}
           items={deskTabs.map((key) => ({
-            href: key === "todo" ? "/" : `/?tab=${key}`,
+            href: deskAddress(key),
             label: t(`tab.${key}`),
             count: desk.counts[key],
             current: key === tab,

@@ -7,6 +7,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { FilterBar, Pager } from "@/components/ui/list-tools";
 import { accountDuties, listAccounts } from "@/lib/accounts/queries";
 import { requireActor } from "@/lib/accounts/session";
+import { pageOf } from "@/lib/http/page-number";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { query } from "@/lib/kernel/query";
 import { loadNames } from "@/lib/reference/names";
@@ -39,7 +40,8 @@ export default async function AccountsPage({ searchParams }: Props) {
     listAccounts(tx, actor, { search, after }, clockNow()),
   );
   const kept = search ? `search=${encodeURIComponent(search)}&` : "";
-  const actions = accountDuties(actor).createUsers ? (
+  const may = accountDuties(actor);
+  const actions = may.createUsers ? (
     <LinkButton variant="primary" href="/accounts/new">
       {t("create")}
     </LinkButton>
@@ -47,11 +49,13 @@ export default async function AccountsPage({ searchParams }: Props) {
   return (
     <AppShell actor={actor}>
       <Page title={t("title")} what={t("what")} actions={actions}>
-        <FilterBar
-          action="/accounts"
-          filters={[{ name: "search", label: t("search"), value: search }]}
-          clearHref="/accounts"
-        />
+        {may.listPeople ? (
+          <FilterBar
+            action="/accounts"
+            filters={[{ name: "search", label: t("search"), value: search }]}
+            clearHref="/accounts"
+          />
+        ) : null}
         <DataTable
           caption={t("users")}
           rows={accounts}
@@ -83,7 +87,7 @@ export default async function AccountsPage({ searchParams }: Props) {
           first={after ? `/accounts?${kept}` : undefined}
           next={next ? `/accounts?${kept}after=${encodeURIComponent(next)}` : undefined}
         />
-        <Units actor={actor} names={names} />
+        <Units actor={actor} names={names} page={pageOf(one(asked.units))} />
       </Page>
     </AppShell>
   );

@@ -3,19 +3,27 @@ import { ConfirmAction } from "@/components/form/confirm-action";
 import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
+import { Pager } from "@/components/ui/list-tools";
 import { type Actor, unitIdsOf } from "@/lib/access/actor";
 import { accountDuties, listUnits, type UnitLine } from "@/lib/accounts/queries";
 import { query } from "@/lib/kernel/query";
 import type { Names } from "@/lib/reference/names";
 
-/** Units, with what the reader can do about each. */
-export async function Units({ actor, names }: { actor: Actor; names: Names }) {
+interface Props {
+  actor: Actor;
+  names: Names;
+  /** From 1. */
+  page: number;
+}
+
+/** A page of units, with what the reader can do about each. */
+export async function Units({ actor, names, page }: Props) {
   const [t, s, c] = await Promise.all([
     getTranslations("accounts.list"),
     getTranslations("accounts.status"),
     getTranslations("accounts.commands"),
   ]);
-  const units = await query(actor, (tx) => listUnits(tx, actor));
+  const { units, total, more } = await query(actor, (tx) => listUnits(tx, actor, page));
   const may = accountDuties(actor);
   const own = unitIdsOf(actor, "unit_admin");
   const action = (unit: UnitLine) => {
@@ -37,7 +45,7 @@ export async function Units({ actor, names }: { actor: Actor; names: Names }) {
     );
   };
   return (
-    <Section title={t("units")} bare>
+    <Section title={t("units")} id="units" bare>
       <DataTable
         caption={t("units")}
         rows={units}
@@ -54,6 +62,17 @@ export async function Units({ actor, names }: { actor: Actor; names: Names }) {
           { key: "action", header: t("open"), cell: action },
         ]}
       />
+      {page > 1 || more ? (
+        <Pager
+          first={page > 1 ? pageAddress(1) : undefined}
+          previous={page > 1 ? pageAddress(page - 1) : undefined}
+          next={more ? pageAddress(page + 1) : undefined}
+          summary={t("unitsShown", { total, page })}
+        />
+      ) : null}
     </Section>
   );
 }
+
+const pageAddress = (page: number): string =>
+  page === 1 ? "/accounts#units" : `/accounts?units=${page}#units`;

@@ -2,9 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { DateText, DaysLeft } from "@/components/ui/figures";
-import { EmptyState, Notice } from "@/components/ui/states";
+import { Pager } from "@/components/ui/list-tools";
+import { EmptyState } from "@/components/ui/states";
 import { isState } from "@/lib/lifecycle/states";
 import type { Desk, DeskRow, DeskTab } from "@/lib/project/desk";
+import { groupsOf } from "./desk-groups";
 import { dutyHref, dutyText } from "./duty-words";
 import styles from "./project.module.css";
 import { daysUntil, type Words } from "./words";
@@ -16,14 +18,65 @@ interface DeskTableProps {
   now: Date;
 }
 
-/** What waits for me, what came back, what I have done. */
+/** What waits for me, what came back, what I have done; by kind where there is much of it. */
 export async function DeskTable({ desk, tab, words, now }: DeskTableProps) {
   const [t, common, all] = await Promise.all([
     getTranslations("desk"),
     getTranslations("common"),
     getTranslations(),
   ]);
-  const columns: Column<DeskRow>[] = [
+  const columns = columnsOf({ tab, words, now, t, common, all });
+  const groups = tab === "done" ? [] : groupsOf(desk.rows, all, words);
+  const table = (caption: string, rows: readonly DeskRow[], grouped: boolean) => (
+    <DataTable
+      key={caption}
+      caption={grouped ? t("groupOf", { kind: caption, count: rows.length }) : caption}
+      captionVisible={grouped}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      anchored
+      empty={<EmptyState title={t(`empty.${tab}`)}>{t(`emptyHint.${tab}`)}</EmptyState>}
+    />
+  );
+  const { page, more } = desk;
+  return (
+    <>
+      {groups.length > 1
+        ? groups.map(({ name, rows }) => table(name, rows, true))
+        : table(t(`tab.${tab}`), desk.rows, false)}
+      {page > 1 || more ? (
+        <Pager
+          first={page > 1 ? deskAddress(tab) : undefined}
+          previous={page > 1 ? deskAddress(tab, page - 1) : undefined}
+          next={more ? deskAddress(tab, page + 1) : undefined}
+          summary={t("page", { page, shown: desk.rows.length })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The address of a part of the desk, at a page. */
+export function deskAddress(tab: DeskTab, page = 1): string {
+  const address = new URLSearchParams();
+  if (tab !== "todo") address.set("tab", tab);
+  if (page > 1) address.set("page", String(page));
+  const text = address.toString();
+  return text ? `/?${text}` : "/";
+}
+
+interface ColumnParts {
+  tab: DeskTab;
+  words: Words;
+  now: Date;
+  t: Awaited<ReturnType<typeof getTranslations<"desk">>>;
+  common: Awaited<ReturnType<typeof getTranslations<"common">>>;
+  all: Awaited<ReturnType<typeof getTranslations>>;
+}
+
+function columnsOf({ tab, words, now, t, common, all }: ColumnParts): Column<DeskRow>[] {
+  return [
     {
       key: "what",
       header: t("column.what"),
@@ -93,16 +146,4 @@ export async function DeskTable({ desk, tab, words, now }: DeskTableProps) {
       ),
     },
   ];
-  return (
-    <>
-      <DataTable
-        caption={t(`tab.${tab}`)}
-        columns={columns}
-        rows={desk.rows}
-        rowKey={(row) => row.id}
-        empty={<EmptyState title={t(`empty.${tab}`)}>{t(`emptyHint.${tab}`)}</EmptyState>}
-      />
-      {desk.more ? <Notice>{t("more", { shown: desk.rows.length })}</Notice> : null}
-    </>
-  );
 }

@@ -4,7 +4,7 @@ import type { DeskRow } from "@/lib/project/desk";
 import { tabOfRoom } from "./tab-keys";
 import type { Words } from "./words";
 
-interface AllTexts {
+export interface AllTexts {
   (key: string, values?: Record<string, string | number>): string;
   has: (key: string) => boolean;
 }
@@ -13,7 +13,7 @@ interface AllTexts {
 export function dutyText(
   row: Pick<DeskRow, "kind" | "params">,
   all: AllTexts,
-  words: Words,
+  words: Pick<Words, "state">,
 ): string {
   const [room = "", ...rest] = row.kind.split(".");
   const thing = rest.join(".");

@@ -58,7 +58,11 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
   },
   { href: "/registrations", key: "registrations", roles: ["bureau_officer", "division_head"] },
   { href: "/audit", key: "audit", roles: ["auditor"] },
-  { href: "/accounts", key: "accounts", roles: ["sysadmin", "security_admin", "unit_admin"] },
+  {
+    href: "/accounts",
+    key: "accounts",
+    roles: ["sysadmin", "security_admin", "unit_admin", "bureau_officer", "division_head"],
+  },
   { href: "/settings", key: "settings", roles: ["sysadmin"] },
 ];
 

@@ -4,8 +4,10 @@ import type { Command } from "@/lib/kernel/command";
 import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
 import { newId } from "@/lib/kernel/ids";
+import { query } from "@/lib/kernel/query";
 import { type PersonName, useWorld, worldStart } from "@/test/world";
 import { accountsCommands } from "./commands";
+import { listAccounts, listUnits } from "./queries";
 import { unseal } from "./sealed";
 import { signIn } from "./sign-in";
 import { newToken, tokenHash } from "./tokens";
@@ -141,6 +143,49 @@ describe("a unit's way in", () => {
     world.setClock(new Date(world.now().getTime() + 7 * 86_400_000));
     const late = runPublic("set-password-by-link", { token, password: "good enough phrase" });
     expect(await refusal(late)).toBe("404 not_found");
+  });
+});
+
+describe("the lists", () => {
+  const seen = (person: PersonName) =>
+    query(world.as(person), async (tx) => ({
+      accounts: (await listAccounts(tx, world.as(person), {}, world.now())).accounts.length,
+      units: (await listUnits(tx, world.as(person), 1)).units.map(({ districtId }) => districtId),
+    }));
+
+  it("show all accounts to who keeps them, others their own, a district its own units", async () => {
+    const all = await world.owner.userAccount.count();
+    for (const person of ["admin", "secadmin", "auditor"] as const) {
+      expect((await seen(person)).accounts, person).toBe(all);
+    }
+    for (const person of ["district", "officer", "manager", "expert1"] as const) {
+      expect((await seen(person)).accounts, person).toBe(1);
+    }
+    expect(new Set((await seen("district")).units)).toEqual(new Set(["320412"]));
+    expect((await seen("expert1")).units).toEqual([]);
+    expect((await seen("enterprise2")).units).toEqual(["320411"]);
+  });
+
+  it("show units a page at a time", async () => {
+    await world.owner.unit.createMany({
+      data: Array.from({ length: 60 }, (_, n) => ({
+        id: newId(),
+        uscc: `PAGE${n}`,
+        name: `单位${n}`,
+        type: "private",
+        districtId: "320411",
+        administrativeDistrictId: "320411",
+        managingUnitId: "320411",
+        registeredAt: world.now(),
+      })),
+    });
+    const officer = world.as("officer");
+    const page = (n: number) => query(officer, (tx) => listUnits(tx, officer, n));
+    const [first, second] = [await page(1), await page(2)];
+    expect([first.units.length, first.more, second.more]).toEqual([50, true, false]);
+    const ids = new Set([...first.units, ...second.units].map(({ id }) => id));
+    expect(ids.size).toBe(first.total);
+    await world.owner.unit.deleteMany({ where: { uscc: { startsWith: "PAGE" } } });
   });
 });
 

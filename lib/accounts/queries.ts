@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import { isNameLocked } from "./attempts";
 import { heldAt } from "./load";
-import { accountScope, unitScope } from "./scope";
+import { accountKeepers, listedAccounts, listedUnits } from "./scope";
 
 export interface AccountRole {
   membershipId: string;
@@ -73,7 +73,7 @@ export async function listAccounts(
   const rows = await tx.userAccount.findMany({
     where: {
       AND: [
-        accountScope(actor),
+        listedAccounts(actor),
         asked.after ? { username: { gt: asked.after } } : {},
         search ? { OR: [{ username: { contains: search } }, { name: { contains: search } }] } : {},
       ],
@@ -94,7 +94,7 @@ export async function accountDetail(
   now: Date,
 ): Promise<(AccountLine & { locked: boolean }) | null> {
   const row = await tx.userAccount.findFirst({
-    where: { AND: [{ id }, accountScope(actor)] },
+    where: { AND: [{ id }, listedAccounts(actor)] },
     select: selectAt(now),
   });
   return row && { ...toLine(row), locked: await isNameLocked(tx, row.username, now) };
@@ -110,12 +110,18 @@ export interface UnitLine {
   registeredAt: Date;
 }
 
-/** Units that the actor may know of; those that wait to be confirmed first. */
-export async function listUnits(tx: Tx, actor: Actor): Promise<UnitLine[]> {
-  return tx.unit.findMany({
-    where: unitScope(actor),
-    orderBy: [{ status: "desc" }, { name: "asc" }],
-    take: 500,
+/** A page (from 1) of the units that the actor may know of; those that wait to be confirmed first. */
+export async function listUnits(
+  tx: Tx,
+  actor: Actor,
+  page: number,
+): Promise<{ units: UnitLine[]; total: number; more: boolean }> {
+  const where = listedUnits(actor);
+  const rows = await tx.unit.findMany({
+    where,
+    orderBy: [{ status: "desc" }, { name: "asc" }, { id: "asc" }],
+    skip: (page - 1) * pageSize,
+    take: pageSize + 1,
     select: {
       id: true,
       name: true,
@@ -126,7 +132,34 @@ export async function listUnits(tx: Tx, actor: Actor): Promise<UnitLine[]> {
       registeredAt: true,
     },
   });
+  return {
+    units: rows.slice(0, pageSize),
+    total: await tx.unit.count({ where }),
+    more: rows.length > pageSize,
+  };
 }
+
+/** One unit that the actor may know of, or null. */
+export const unitNamed = (
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<{ id: string; name: string } | null> =>
+  tx.unit.findFirst({
+    where: { AND: [{ id }, listedUnits(actor)] },
+    select: { id: true, name: true },
+  });
+
+const mostChoices = 2000;
+
+/** Units to choose from, by name. */
+export const unitChoices = (tx: Tx, actor: Actor): Promise<{ id: string; name: string }[]> =>
+  tx.unit.findMany({
+    where: listedUnits(actor),
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: mostChoices,
+    select: { id: true, name: true },
+  });
 
 /** Recommending units of today, for choices. */
 export async function districtsToday(tx: Tx, now: Date): Promise<{ id: string }[]> {
@@ -140,6 +173,7 @@ export async function districtsToday(tx: Tx, now: Date): Promise<{ id: string }[
 
 /** What the accounts screen may offer this actor. */
 export const accountDuties = (actor: Actor) => ({
+  listPeople: holds(actor, "unit_admin", ...accountKeepers),
   createUsers: holds(actor, "sysadmin"),
   appoint: holds(actor, "security_admin"),
   unitAdmin: holds(actor, "unit_admin"),

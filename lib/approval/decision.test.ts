@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { publicActor } from "@/lib/access/actor";
 import { execute } from "@/lib/kernel/execute";
+import { newId } from "@/lib/kernel/ids";
 import { query } from "@/lib/kernel/query";
+import { deskOf } from "@/lib/project/desk";
+import { projectDetail } from "@/lib/project/detail";
 import { type InsertedProject, useWorld } from "@/test/world";
 import { consentToGivingUp } from "./commands/consent-to-giving-up";
 import { declineApproval } from "./commands/decline-approval";
@@ -35,7 +38,14 @@ const propose = (project: InsertedProject, amount: string) => ({
 const rowOf = (id: string) =>
   world.owner.project.findUniqueOrThrow({
     where: { id },
-    select: { state: true, subStatus: true, grantAmount: true, dueAt: true, version: true },
+    select: {
+      state: true,
+      subStatus: true,
+      grantAmount: true,
+      dueAt: true,
+      turnSince: true,
+      version: true,
+    },
   });
 const inDecision = (grantRequested = "800000", unit: "first" | "second" = "first") =>
   world.project({
@@ -46,6 +56,25 @@ const inDecision = (grantRequested = "800000", unit: "first" | "second" = "first
   });
 
 describe("proposing an approval (T12)", () => {
+  it("waits with the public, and on the manager's desk once the notice has ended", async () => {
+    const project = await inDecision();
+    await world.run("manager", proposeApproval, propose(project, "100000"));
+    const manager = world.as("manager");
+    const seen = () =>
+      query(manager, async (tx) => {
+        const { rows } = await deskOf(tx, manager, "todo", world.now());
+        const detail = await projectDetail(tx, manager, project.id, world.now());
+        return {
+          due: rows.find((row) => row.project?.id === project.id)?.dueAt?.toISOString(),
+          turn: detail?.turn?.roles,
+        };
+      });
+    expect(await seen()).toEqual({ due: undefined, turn: ["public"] });
+    world.setClock("2026-03-07T02:00:00Z");
+    expect(await seen()).toEqual({ due: "2026-03-13T15:59:59.999Z", turn: ["manager"] });
+    world.setClock("2026-03-02T02:00:00Z");
+  });
+
   it("publishes the notice for five working days from today and sets the grant", async () => {
     const project = await inDecision();
     await world.run("manager", proposeApproval, propose(project, "600000"));
@@ -53,7 +82,9 @@ describe("proposing an approval (T12)", () => {
     expect(row).toMatchObject({ state: "publicity" });
     expect(row.grantAmount.toFixed(2)).toBe("600000.00");
     // Monday 2 March to Friday 6 March, the day of posting counted.
-    expect(row.dueAt?.toISOString()).toBe("2026-03-06T15:59:59.999Z");
+    expect(row.turnSince?.toISOString()).toBe("2026-03-06T15:59:59.999Z");
+    // From then on the manager has five working days to issue it.
+    expect(row.dueAt?.toISOString()).toBe("2026-03-13T15:59:59.999Z");
     const notices = await query(publicActor, (tx) => noticeList(tx, world.now()));
     const shown = notices.find(({ title }) => title === project.title);
     expect(Object.keys(shown ?? {}).sort()).toEqual(
@@ -249,6 +280,33 @@ describe("objections", () => {
     await issue(project);
     expect(await rowOf(project.id)).toMatchObject({ state: "contracting", subStatus: "with_unit" });
     await expect(object(id)).rejects.toEqual(refused(404, "not_found"));
+    world.setClock("2026-03-02T02:00:00Z");
+  });
+
+  it("are not the only bar: a ban for breach of integrity is looked at once more", async () => {
+    const project = await world.project({ state: "publicity", unit: "second" });
+    const ban = await world.owner.integrityCase.create({
+      data: {
+        id: newId(),
+        unitId: project.unitId,
+        violationCode: "V1",
+        codeVersion: "2026",
+        status: "in_force",
+        banFrom: new Date("2026-03-01"),
+        basis: "处理决定",
+        openedById: world.id("officer"),
+        openedAt: world.now(),
+      },
+      select: { id: true },
+    });
+    world.setClock("2026-03-10T02:00:00Z");
+    await expect(issue(project)).rejects.toEqual(refused(409, "no_open_ban"));
+    await world.owner.integrityCase.update({
+      where: { id: ban.id },
+      data: { banTo: new Date("2026-03-09") },
+      select: { id: true },
+    });
+    await issue(project);
     world.setClock("2026-03-02T02:00:00Z");
   });
 

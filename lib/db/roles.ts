@@ -79,6 +79,8 @@ async function grantAll(client: pg.Client): Promise<void> {
     await grant(client, table, EXCEPTIONS[table] ?? ALL, `${app}, ${jobs}`);
     await grant(client, table, SIGN_IN[table] ?? [], `${signin}`);
   }
+  // Only the jobs remove what is past its keep time.
+  await grant(client, "security_log", ["delete"], `${jobs}`);
   await grantQueue(client, `${app}`, `${jobs}`);
 }
 

@@ -5,6 +5,8 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newToken, tokenHash } from "@/lib/accounts/tokens";
 import { newId } from "@/lib/kernel/ids";
+import { query } from "@/lib/kernel/query";
+import { projectDocuments } from "@/lib/project/detail";
 import { type PersonName, useWorld } from "@/test/world";
 import { linkFile } from "./commands/link-file";
 import { unlinkFile } from "./commands/unlink-file";
@@ -218,11 +220,26 @@ describe("who sees a file", () => {
     return fileId;
   }
 
+  const people = ["filler", "enterprise2", "district", "officer", "expert1", "auditor"] as const;
   const seenBy = async (id: string) => {
-    const people = ["filler", "enterprise2", "district", "officer", "expert1", "auditor"] as const;
     const answers = await Promise.all(people.map((person) => get(person, id)));
     return people.filter((_, at) => answers[at]?.status === 200);
   };
+
+  /** Who finds it among the documents of its project's page. */
+  async function listedFor(fileId: string) {
+    const { projectId } = await world.owner.fileLink.findFirstOrThrow({
+      where: { fileId },
+      select: { projectId: true },
+    });
+    const lists = await Promise.all(
+      people.map((person) => {
+        const actor = world.as(person);
+        return query(actor, (tx) => projectDocuments(tx, actor, projectId));
+      }),
+    );
+    return people.filter((_, at) => lists[at]?.some(({ file }) => file.id === fileId));
+  }
 
   it("only who uploaded it, while it is unlinked", async () => {
     expect(await seenBy(await uploaded("filler"))).toEqual(["filler"]);
@@ -243,8 +260,10 @@ describe("who sees a file", () => {
     ["naming experts", { documentKind: "D11" }, ["filler", "district", "officer", "auditor"]],
     ["of a seat", { subjectType: "assignment" }, ["filler", "district", "officer", "auditor"]],
     ["taken off again", { removedAt: new Date(0) }, []],
-  ])("%s", async (_what, link, people) => {
-    expect(await seenBy(await linked(link))).toEqual(people);
+  ])("%s", async (_what, link, readers) => {
+    const id = await linked(link);
+    expect(await seenBy(id)).toEqual(readers);
+    expect(await listedFor(id)).toEqual(readers);
   });
 
   it("a refused one leaves an event, an unknown one the same answer", async () => {

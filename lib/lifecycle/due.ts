@@ -48,7 +48,13 @@ function limitEnd(limit: Limit, since: Date, basis: DueBasis): Date | null {
     case "contract_end":
       return basis.endsOn === null ? null : endOfShanghaiDay(dayText(basis.endsOn));
     case "publicity":
-      return basis.noticeEndsAt;
+      return basis.noticeEndsAt === null
+        ? null
+        : addWorkingDays(
+            basis.noticeEndsAt,
+            basis.parameters.get(limit.parameter) ?? limit.days,
+            basis.calendar,
+          );
     case "none":
       return null;
   }

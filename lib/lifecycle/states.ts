@@ -9,7 +9,10 @@ export interface Label {
   en: string;
 }
 
-/** How long a state may last: working days, calendar days, a stored date of the project, or no limit. */
+/**
+ * How long a state may last: working days (those of `publicity` count from the notice's end), calendar
+ * days, a stored date of the project, or no limit.
+ */
 export type Limit =
   | { by: "working_days"; parameter: string; days: number }
   | { by: "days"; parameter: string; days: number }
@@ -18,7 +21,7 @@ export type Limit =
   | { by: "call_close" }
   | { by: "district_close" }
   | { by: "contract_end" }
-  | { by: "publicity" }
+  | { by: "publicity"; parameter: string; days: number }
   | { by: "none" };
 
 export interface StateRow {
@@ -91,7 +94,7 @@ export const states = {
     official: { zh: "立项公示", en: "Public notice" },
     applicant: { zh: "拟立项，公示中", en: "Proposed for approval, under public notice" },
     turn: ["manager"],
-    limit: { by: "publicity" },
+    limit: { by: "publicity", parameter: "limit_issue_approval", days: 5 },
   },
   contracting: {
     stage: "approval",

@@ -188,7 +188,11 @@ export const transitions = {
     ["publicity"],
     "contracting",
     manager,
-    { guards: ["publicity_over", "no_open_objection"], documents: ["D13"], collective: true },
+    {
+      guards: ["publicity_over", "no_open_objection", "no_open_ban"],
+      documents: ["D13"],
+      collective: true,
+    },
   ),
   T16: row(
     { zh: "异议成立", en: "Uphold the objection" },

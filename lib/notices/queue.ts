@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { roleUrl } from "@/lib/kernel/env";
-import { housekeeping, sweep } from "./sweep";
+import { housekeeping } from "./housekeeping";
+import { sweep } from "./sweep";
 
 const sweepQueue = "sweep";
 const housekeepingQueue = "housekeeping";

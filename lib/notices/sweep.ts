@@ -2,7 +2,6 @@ import { systemActor } from "@/lib/access/actor";
 import { commandNamed } from "@/lib/commands/registry";
 import { database, type Tx } from "@/lib/db/client";
 import { setContext } from "@/lib/db/context";
-import { sweepFiles } from "@/lib/documents/sweep";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
@@ -18,20 +17,6 @@ export interface SweepResult {
   reminders: number;
   transitions: number;
   warnings: Written;
-}
-
-/** Once a day: bytes that nothing names, and counters whose time is long over. */
-export async function housekeeping(): Promise<void> {
-  const now = clockNow();
-  await sweepFiles(now);
-  const yesterday = new Date(now.getTime() - 86_400_000);
-  await database().loginCounter.deleteMany({
-    where: {
-      firstAt: { lt: yesterday },
-      OR: [{ lockedUntil: null }, { lockedUntil: { lt: now } }],
-    },
-  });
-  await database().rateCounter.deleteMany({ where: { windowStart: { lt: yesterday } } });
 }
 
 /**
@@ -121,7 +106,12 @@ async function remindBatch(now: Date, after: string | undefined) {
 function openDuties(tx: Tx, now: Date, after: string | undefined) {
   const horizon = new Date(now.getTime() + reminderOffsets[0] * 86_400_000);
   return tx.duty.findMany({
-    where: { status: "open", dueAt: { lte: horizon }, ...(after ? { id: { gt: after } } : {}) },
+    where: {
+      status: "open",
+      since: { lte: now },
+      dueAt: { lte: horizon },
+      ...(after ? { id: { gt: after } } : {}),
+    },
     orderBy: { id: "asc" },
     take: batch,
     select: { id: true, projectId: true, unitId: true, districtId: true, dueAt: true },

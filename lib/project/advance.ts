@@ -16,6 +16,7 @@ export interface AdvanceOptions {
   subStatus?: SubStatus | null;
   /** A due date that the caller computed; otherwise the state's limit decides. */
   dueAt?: Date | null;
+  /** The public notice's end: from then on it is the next holder's turn. */
   noticeEndsAt?: Date | null;
   data?: Prisma.ProjectUncheckedUpdateManyInput;
   reason?: string | null;
@@ -48,7 +49,13 @@ export async function advance(
       ? await dueAfter(context.tx, project, to, context.now, options)
       : options.dueAt;
   const subStatus = options.subStatus ?? null;
-  await writeState(context.tx, project, { to, subStatus, dueAt, now: context.now }, options.data);
+  const since = options.noticeEndsAt ?? context.now;
+  await writeState(
+    context.tx,
+    project,
+    { to, subStatus, dueAt, since, now: context.now },
+    options.data,
+  );
   await settleDuties(
     context.tx,
     { projectId: project.id, kind: `state.${project.state}` },
@@ -58,7 +65,7 @@ export async function advance(
     state: to,
     subStatus,
     dueAt,
-    since: context.now,
+    since,
     returned: options.returned ?? false,
   });
   return {
@@ -88,7 +95,7 @@ export async function passTo(
   await writeState(
     tx,
     project,
-    { to: project.state, subStatus, dueAt: project.dueAt, now },
+    { to: project.state, subStatus, dueAt: project.dueAt, since: now, now },
     options.data,
   );
   await settleDuties(tx, { projectId: project.id, kind: `state.${project.state}` }, context);
@@ -105,6 +112,8 @@ interface Step {
   to: State;
   subStatus: SubStatus | null;
   dueAt: Date | null;
+  /** From when on it is the next holder's turn. */
+  since: Date;
   now: Date;
 }
 
@@ -123,7 +132,7 @@ async function writeState(
       subStatus: step.subStatus,
       turnRole:
         (step.subStatus ? subStatusTurn[step.subStatus] : stateRow(step.to).turn)[0] ?? null,
-      turnSince: step.now,
+      turnSince: step.since,
       dueAt: step.dueAt,
       version: project.version + 1,
       updatedAt: step.now,

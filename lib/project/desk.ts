@@ -39,12 +39,19 @@ export interface Desk {
   rows: DeskRow[];
   counts: Record<DeskTab, number>;
   overdue: number;
+  page: number;
   more: boolean;
 }
 
-/** What the actor must do, what came back, what is done; soonest due first. */
-export async function deskOf(tx: Tx, actor: Actor, tab: DeskTab, now: Date): Promise<Desk> {
-  const mine = dutiesOf(actor);
+/** What the actor must do, what came back, what is done, a page (from 1) of fifty; soonest due first. */
+export async function deskOf(
+  tx: Tx,
+  actor: Actor,
+  tab: DeskTab,
+  now: Date,
+  page = 1,
+): Promise<Desk> {
+  const mine: Prisma.DutyWhereInput = { AND: [dutiesOf(actor), { since: { lte: now } }] };
   const wheres: Record<DeskTab, Prisma.DutyWhereInput> = {
     todo: { AND: [mine, { status: "open" }] },
     returned: { AND: [mine, { status: "open", returned: true }] },
@@ -56,6 +63,7 @@ export async function deskOf(tx: Tx, actor: Actor, tab: DeskTab, now: Date): Pro
       tab === "done"
         ? [{ doneAt: "desc" }, { id: "desc" }]
         : [{ dueAt: { sort: "asc", nulls: "last" } }, { since: "asc" }, { id: "asc" }],
+    skip: (page - 1) * pageSize,
     take: pageSize + 1,
     select: dutySelect,
   });
@@ -69,6 +77,7 @@ export async function deskOf(tx: Tx, actor: Actor, tab: DeskTab, now: Date): Pro
     rows: rows.slice(0, pageSize),
     counts: { todo, returned, done },
     overdue,
+    page,
     more: rows.length > pageSize,
   };
 }

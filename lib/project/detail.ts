@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
-import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
+import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
+import { visibleLinks } from "@/lib/documents/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { isId } from "@/lib/kernel/ids";
 import type { Turn } from "@/lib/lifecycle/facts";
@@ -103,7 +104,7 @@ export async function projectDetail(
   return {
     ...row,
     ...record,
-    turn: turnOf(record),
+    turn: turnOf(record, now),
     actions: actionsFor(actor, { ...record, facts }, now),
   };
 }
@@ -119,16 +120,10 @@ const documentSelect = {
   file: { select: { id: true, originalName: true, size: true, mediaType: true, sha256: true } },
 } as const satisfies Prisma.FileLinkSelect;
 
-/** The project's documents in force; what officials keep among themselves is left out for others. */
+/** The project's documents in force: those that the actor may also download. */
 export function projectDocuments(tx: Tx, actor: Actor, projectId: string) {
-  const officials = !actor.held.some((held) => ["filler", "unit_admin"].includes(held.role));
-  const audience = officials && !seesOnlyAsExpert(actor) ? {} : { audience: "parties" };
   return tx.fileLink.findMany({
-    where: {
-      project: { AND: [{ id: projectId }, projectScope(actor)] },
-      removedAt: null,
-      ...audience,
-    },
+    where: { AND: [{ projectId }, visibleLinks(actor)] },
     orderBy: [{ documentKind: "asc" }, { linkedAt: "desc" }],
     select: documentSelect,
   });

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { AcceptanceFacts, PanelFacts, ProjectFacts } from "@/lib/lifecycle/facts";
 import type { State } from "@/lib/lifecycle/states";
 import { loadNumbers } from "@/lib/reference/settings";
-import { callFacts } from "./call-facts";
+import { callFacts, hasOpenBan } from "./call-facts";
 import { openChangeStatuses } from "./change-status";
 import type { ProjectRecord } from "./load";
 
@@ -121,7 +121,12 @@ function toPanelFacts(panel: PanelRow, numbers: ReadonlyMap<string, number>): Pa
   };
 }
 
-async function noticeFacts(tx: Tx, project: ProjectRecord): Promise<Partial<ProjectFacts>> {
+/** Integrity is checked once more before the approval is issued (domain.md §1.5: T01, T12, T15). */
+async function noticeFacts(
+  tx: Tx,
+  project: ProjectRecord,
+  now: Date,
+): Promise<Partial<ProjectFacts>> {
   const notice = await tx.publicNotice.findFirst({
     where: { projectId: project.id, closedAt: null },
     orderBy: { startsAt: "desc" },
@@ -137,6 +142,7 @@ async function noticeFacts(tx: Tx, project: ProjectRecord): Promise<Partial<Proj
     openObjections: objections.filter((row) => !["refused", "dismissed"].includes(row.status))
       .length,
     upheldObjections: objections.filter((row) => row.status === "upheld").length,
+    openBan: await hasOpenBan(tx, project.unitId, now),
   };
 }
 

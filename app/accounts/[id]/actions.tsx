@@ -3,7 +3,12 @@ import type { z } from "zod";
 import { CommandForm } from "@/components/form/command-form";
 import { Section } from "@/components/ui/content";
 import type { Actor } from "@/lib/access/actor";
-import { type AccountLine, accountDuties, districtsToday, listUnits } from "@/lib/accounts/queries";
+import {
+  type AccountLine,
+  accountDuties,
+  districtsToday,
+  unitChoices,
+} from "@/lib/accounts/queries";
 import { changeUserStatusInput, grantRoleInput, userInput } from "@/lib/accounts/schema";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { query } from "@/lib/kernel/query";
@@ -45,7 +50,7 @@ export async function Actions({ account, actor, names }: Props) {
       value,
       label: names("district", value),
     })),
-    units: (await listUnits(tx, actor)).map((unit) => ({ value: unit.id, label: unit.name })),
+    units: (await unitChoices(tx, actor)).map((unit) => ({ value: unit.id, label: unit.name })),
   }));
   const link = "/accounts/link#{accessToken}";
   return offersFor({ account, actor }).map(({ verb, schema, hidden }) => (

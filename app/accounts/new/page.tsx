@@ -4,7 +4,7 @@ import { z } from "zod";
 import { CommandForm } from "@/components/form/command-form";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
-import { accountDuties, listUnits } from "@/lib/accounts/queries";
+import { accountDuties, unitNamed } from "@/lib/accounts/queries";
 import { addMemberInput, createUserInput } from "@/lib/accounts/schema";
 import { requireActor } from "@/lib/accounts/session";
 import { query } from "@/lib/kernel/query";
@@ -21,8 +21,7 @@ export default async function NewAccountPage({
   const actor = await requireActor();
   const may = accountDuties(actor);
   const { unit: unitId } = asked.parse(await searchParams);
-  const units = await query(actor, (tx) => listUnits(tx, actor));
-  const unit = units.find(({ id }) => id === unitId);
+  const unit = unitId ? await query(actor, (tx) => unitNamed(tx, actor, unitId)) : null;
   if (!may.createUsers && !(may.unitAdmin && unit)) notFound();
   const t = await getTranslations("accounts");
   const verb = unit ? "add-member" : "create-user";

@@ -16,6 +16,13 @@ export const stateLimits = [
     "上海2023年公示做法",
     "Shanghai's practice in 2023",
   ]),
+  parameter(
+    "limit_issue_approval",
+    5,
+    "working_day",
+    "公示期满后下达立项期限",
+    "Issuing the approval after the public notice",
+  ),
   parameter("limit_contracting", 30, "day", "合同签订期限", "Signing the contract", customary),
   parameter("limit_suspended", 90, "day", "暂停复核周期", "Review of a suspension"),
   parameter(
