@@ -25,8 +25,12 @@ export function valueText(
 /** Cause, reason and improvement of a line, and what the reviewer deducted and why. */
 export function reasonTexts(t: ScreenWords, words: Words, line: EvaluationFormLine): string[] {
   return [
-    line.cause && line.reason ? words.names("deviation_cause", line.cause) : null,
-    line.reason,
+    line.cause && line.reason
+      ? t("line.causeReason", {
+          cause: words.names("deviation_cause", line.cause),
+          reason: line.reason,
+        })
+      : line.reason,
     line.improvement ? t("line.improvement", { text: line.improvement }) : null,
     line.deductionPercent > 0
       ? t("line.deduction", { percent: line.deductionPercent, reason: line.deductionReason ?? "" })

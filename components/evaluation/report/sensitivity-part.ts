@@ -20,7 +20,7 @@ export function sensitivityPart({ report, words, t }: PartContext): PaperSection
           { title: t("paper.grade"), width: 24, names: true },
           { title: t("paper.drawsOf"), width: 20, align: "end" },
           { title: t("paper.drawsShare"), width: 20, align: "end" },
-          { title: t("paper.bar"), width: 36 },
+          { title: t("paper.shareBar"), width: 36 },
         ],
         rows: found.grades.map(({ grade, count }) => {
           const share = (count / found.draws) * 100;

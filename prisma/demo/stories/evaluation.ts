@@ -1,12 +1,7 @@
 import type { Life } from "../life";
 import type { Quality } from "../spec";
 import { reached } from "./acceptance";
-
-const explained = {
-  cause: "market",
-  reason: "受市场波动和进口部件交付影响，个别指标与目标有偏差。",
-  improvement: "加快国产替代，拓展用户。",
-};
+import { explanationOf } from "./explanations";
 
 async function round(life: Life) {
   const { version } = await life.demo.read((tx) =>
@@ -20,14 +15,14 @@ async function round(life: Life) {
 }
 
 export const selfEvaluate = (quality: Quality) => async (life: Life) => {
-  const lines = (await reached(life, quality)).map(({ indicatorCode, value, score }) => ({
+  const lines = (await reached(life, quality)).map(({ indicatorCode, value, score, off }) => ({
     indicatorCode,
     ...(score ? { achievement: value, score } : { value }),
-    ...explained,
+    ...(off ? explanationOf(indicatorCode, off === "far_above") : {}),
   }));
   await life.run(life.admin, "evaluation.submit-self-evaluation", {
     ...(await round(life)),
-    lines: [{ indicatorCode: "B0", ...explained }, ...lines],
+    lines: [{ indicatorCode: "B0", ...explanationOf("B0", false) }, ...lines],
   });
 };
 

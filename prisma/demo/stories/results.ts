@@ -12,6 +12,8 @@ export interface Reached {
   indicatorCode: string;
   value: string;
   score?: string;
+  /** Off the target: below it, or so far above that the reason must be given. */
+  off?: "below" | "far_above";
 }
 
 /** The example of domain.md §3.3; with its targets, money and deduction it gives 88.83. */
@@ -66,8 +68,21 @@ export function resultsOf(
 ): Reached[] {
   return targets.flatMap((target) => {
     if (target.kind === "budget_execution") return [];
-    return [{ indicatorCode: target.indicatorCode, ...reachedOf(target, quality, spent) }];
+    const reached = reachedOf(target, quality, spent);
+    const off = offTarget(target, reached.value);
+    return [{ indicatorCode: target.indicatorCode, ...reached, ...(off ? { off } : {}) }];
   });
+}
+
+/** From this multiple of the target on a result must be explained (domain.md §3.2). */
+const farAbove = 1.3;
+
+function offTarget({ kind, value: goal }: FrozenTarget, value: string): Reached["off"] {
+  if (kind === "qualitative") return value === "achieved" ? undefined : "below";
+  const [target, actual] = [Number(goal), Number(value)];
+  if (kind === "at_most" || target === 0) return actual > target ? "below" : undefined;
+  if (actual < target) return "below";
+  return actual >= farAbove * target ? "far_above" : undefined;
 }
 
 function reachedOf(
