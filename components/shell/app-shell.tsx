@@ -39,7 +39,7 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
   {
     href: "/evaluations",
     key: "evaluations",
-    roles: ["bureau_officer", "division_head", "manager", "auditor"],
+    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
   },
   {
     href: "/budget",

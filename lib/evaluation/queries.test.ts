@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { query } from "@/lib/kernel/query";
 import { type PersonName, useWorld } from "@/test/world";
 import { audit, lifeOf, panelOfFive, submitSelf, toResult, toReview } from "./life.fixture";
-import { acceptanceOfProject, evaluationForm, listEvaluations, trackingReports } from "./queries";
+import { acceptanceOfProject, evaluationForm, trackingReports } from "./queries";
 import { evaluationReport } from "./report";
 
 const world = useWorld();
@@ -81,13 +81,5 @@ describe("the evaluation as its form and report show it", () => {
     const actor = world.as("enterprise");
     const reports = await query(actor, (tx) => trackingReports(tx, actor, life.projectId));
     expect(reports?.[0]?.actions).toContain("evaluation.submit-tracking-report");
-  });
-
-  it("lists evaluations by grade, within the scope", async () => {
-    const list = (person: PersonName, filter = {}) =>
-      query(world.as(person), (tx) => listEvaluations(tx, world.as(person), filter));
-    expect((await list("manager", { grade: "good" })).length).toBeGreaterThan(0);
-    expect(await list("manager", { grade: "poor" })).toEqual([]);
-    expect(await list("enterprise2")).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 /** The documents that Kehe prints; each is a Typst file in `templates/`. */
-export type Template = "acceptance-certificate" | "paper";
+export type Template = "acceptance-certificate" | "paper" | "sheet";
 
 /** What a template reads: plain JSON, so that typed text stays text and never becomes markup. */
 export type PdfData = { [key: string]: unknown };

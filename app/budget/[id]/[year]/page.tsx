@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { formAddress, readAddress } from "@/components/budget/address";
 import { Behind } from "@/components/budget/behind";
 import styles from "@/components/budget/budget.module.css";
+import { fileEndings } from "@/components/budget/documents";
 import { FormSteps } from "@/components/budget/form-steps";
 import { BudgetRefused } from "@/components/budget/frame";
 import { formLayout } from "@/components/budget/layouts";
@@ -11,6 +12,7 @@ import { Standing } from "@/components/budget/standing";
 import { loadWords } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
+import { LinkButton } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/list-tools";
 import { requireActor } from "@/lib/accounts/session";
 import { budgetForm, readsBudget } from "@/lib/evaluation/rollup/queries";
@@ -59,6 +61,19 @@ export default async function BudgetYearPage({ params, searchParams }: Props) {
             }))}
           />
           <Standing form={form} words={words} />
+          <div className={styles.downloads} data-screen-only>
+            {t("screen.download")}
+            {fileEndings.map((ending) => (
+              <LinkButton
+                key={ending}
+                size="small"
+                variant="quiet"
+                href={`/api/budget/${at.id}/${at.year}/${at.form}.${ending}`}
+              >
+                {t(`screen.file.${ending}`)}
+              </LinkButton>
+            ))}
+          </div>
           <SheetTable
             sheet={formLayout({ form, words, t, bureau: common("bureau"), behind: href })}
           />
