@@ -24,6 +24,8 @@ const SAVE_AFTER_MS = 1500;
 export interface FormPart {
   id: string;
   title: string;
+  /** What to know before answering. */
+  intro?: ReactNode;
   fields: readonly FormField[];
 }
 
@@ -295,9 +297,10 @@ export function AutosaveForm(props: AutosaveFormProps) {
             <FailureNotice key={failure.code} failure={failure} onRetry={() => void save()} />
           ) : null}
           <div className={styles.panel}>
-            {props.parts?.map(({ id, title, fields }) => (
+            {props.parts?.map(({ id, title, intro, fields }) => (
               <section key={id} id={id} className={styles.part} aria-labelledby={`${id}-title`}>
                 <h2 id={`${id}-title`}>{title}</h2>
+                {intro}
                 <FormFields fields={fields} />
               </section>
             )) ?? <FormFields fields={props.fields} />}

@@ -37,6 +37,19 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
     ],
   },
   {
+    href: "/yearly",
+    key: "yearly",
+    roles: [
+      "filler",
+      "unit_admin",
+      "district_officer",
+      "bureau_officer",
+      "division_head",
+      "manager",
+      "auditor",
+    ],
+  },
+  {
     href: "/evaluations",
     key: "evaluations",
     roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],

@@ -172,6 +172,7 @@ const everyone: readonly Role[] = [
 ];
 const strangers: readonly Role[] = ["expert", "public"];
 const outsideOffice: readonly Role[] = [...applicants, ...strangers];
+const notReaders: readonly Role[] = ["expert", "sysadmin", "security_admin", "public"];
 const notUploaders: readonly Role[] = everyone.filter((role) => role !== "bureau_officer");
 
 export const expectedOffices: readonly ExpectedOffice[] = [
@@ -217,6 +218,12 @@ export const expectedOffices: readonly ExpectedOffice[] = [
   },
   { command: "accounts.end-sessions", roles: ["security_admin"], unseenBy: outsideOffice },
   { command: "accounts.change-password", roles: everyone, unseenBy: ["public", "system"] },
+  { command: "reports.save-yearly-form", roles: applicants, unseenBy: notReaders },
+  { command: "reports.submit-yearly-form", roles: admin, unseenBy: notReaders },
+  { command: "reports.confirm-yearly-form", roles: district, unseenBy: notReaders },
+  { command: "reports.return-yearly-form", roles: districtOrOfficers, unseenBy: notReaders },
+  { command: "reports.close-yearly-form", roles: officers, unseenBy: notReaders },
+  { command: "reports.remind-units", roles: districtOrOfficers, unseenBy: notReaders },
   { command: "reference.set-parameter", roles: ["sysadmin"] },
   { command: "reference.set-calendar-day", roles: ["sysadmin"] },
   { command: "reference.add-code", roles: ["sysadmin"] },

@@ -35,6 +35,14 @@ const storedContent = z.object({
 });
 
 export type ReportContent = z.output<typeof storedContent>;
+
+/** The answers of a report as they are stored, whatever else its command was given. */
+export function answersIn(input: z.output<typeof reportAnswers>): z.output<typeof reportAnswers> {
+  const { progress, problems, nextSteps, results = "", exchange = "" } = input;
+  const spentAmount = input.spentAmount ?? null;
+  return { progress, problems, nextSteps, results, exchange, spentAmount };
+}
+
 /** Reads stored content; what can't be read counts as empty. */
 export function readContent(content: unknown): ReportContent {
   const parsed = storedContent.safeParse(content);

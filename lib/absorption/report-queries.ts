@@ -77,6 +77,8 @@ export async function reportOf(
       progress: stored.answers?.progress ?? "",
       problems: stored.answers?.problems ?? "",
       nextSteps: stored.answers?.nextSteps ?? "",
+      results: stored.answers?.results ?? "",
+      exchange: stored.answers?.exchange ?? "",
       spentAmount: stored.answers?.spentAmount ?? project.spentAmount.toFixed(2),
     },
     facts: frozen ?? (await factsAt(tx, project, cutoff)),

@@ -99,6 +99,10 @@ export const reportAnswers = z.strictObject({
   progress: field(z.string().trim().max(4000), { kind: "longText" }),
   problems: field(z.string().trim().max(4000), { kind: "longText" }),
   nextSteps: field(z.string().trim().max(4000), { kind: "longText" }),
+  /** What the year brought: rights, papers, products, people. */
+  results: field(z.string().trim().max(4000).optional(), { kind: "longText" }),
+  /** Visits, joint work, dealings with the foreign partner. */
+  exchange: field(z.string().trim().max(4000).optional(), { kind: "longText" }),
   /** Spent of the whole budget up to the cut-off, in yuan. */
   spentAmount: field(yuanSchema.nullish(), { kind: "money", width: "half" }),
 });

@@ -9,6 +9,7 @@ import { evaluationCommands } from "@/lib/evaluation/commands";
 import { rollupCommands } from "@/lib/evaluation/rollup/commands";
 import type { Command } from "@/lib/kernel/command";
 import { referenceCommands } from "@/lib/reference/commands";
+import { reportsCommands } from "@/lib/reports/commands";
 
 const ofRooms: readonly Command[] = [
   ...applicationCommands,
@@ -16,6 +17,7 @@ const ofRooms: readonly Command[] = [
   ...absorptionCommands,
   ...evaluationCommands,
   ...rollupCommands,
+  ...reportsCommands,
   ...callsCommands,
   ...accountsCommands,
   ...documentsCommands,

@@ -4,6 +4,7 @@ import { fileStore, newKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/kernel/ids";
 import type { World } from "@/test/world";
 import { notice } from "./approval-rows";
+import { reportsWays } from "./reports";
 import { rollupWays } from "./rollup";
 import { makeScene } from "./scene";
 
@@ -268,6 +269,7 @@ export const officeWays: Readonly<Record<string, OfficeWay>> = {
   "accounts.issue-access-link": async (world) => ({ userId: (await colleague(world)).userId }),
   "accounts.end-sessions": async (world) => ({ userId: (await official(world)).userId }),
   "accounts.change-password": async () => ({ current: "wrong password", password }),
+  ...reportsWays,
   "reference.set-parameter": async (world) => ({
     key: await parameter(world),
     version: 1,

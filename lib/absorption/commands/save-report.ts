@@ -1,6 +1,6 @@
 import { expectOne } from "@/lib/kernel/errors";
 import { findReport } from "../load-child";
-import { readContent } from "../report-content";
+import { answersIn, readContent } from "../report-content";
 import { saveReportInput } from "../schema";
 import { asLoaded, defineStep } from "../step";
 
@@ -11,14 +11,10 @@ export const saveReport = defineStep({
   keepsOwnVersions: true,
   find: findReport,
   run: async ({ tx }, project, report, input) => {
-    const { progress, problems, nextSteps, spentAmount } = input;
     const result = await tx.periodicReport.updateMany({
       where: asLoaded(project, report),
       data: {
-        content: {
-          ...readContent(report.content),
-          answers: { progress, problems, nextSteps, spentAmount: spentAmount ?? null },
-        },
+        content: { ...readContent(report.content), answers: answersIn(input) },
         version: { increment: 1 },
       },
     });

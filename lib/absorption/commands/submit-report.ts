@@ -5,7 +5,7 @@ import { attach } from "../attach";
 import { reportCutoff } from "../dates";
 import { handOver } from "../desk";
 import { findReport } from "../load-child";
-import { contentHash, factsAt } from "../report-content";
+import { answersIn, contentHash, factsAt } from "../report-content";
 import { submitReportInput } from "../schema";
 import { asLoaded, defineStep } from "../step";
 
@@ -19,17 +19,17 @@ export const submitReport = defineStep({
   },
   run: async (context, project, report, input) => {
     const { tx, actor, now } = context;
-    const { progress, problems, nextSteps, documents } = input;
-    const spentAmount = input.spentAmount ?? null;
+    const answers = answersIn(input);
+    const { spentAmount } = answers;
     const cutoff = reportCutoff(report.period, await loadNumbers(tx, now));
     const content = {
-      answers: { progress, problems, nextSteps, spentAmount },
+      answers,
       facts: await factsAt(tx, project, cutoff),
     };
     const hash = contentHash(content);
     const subject = { type: "periodic_report", id: report.id };
-    const hashes = await attach(context, project, subject, documents);
-    if (spentAmount !== null) {
+    const hashes = await attach(context, project, subject, input.documents);
+    if (spentAmount) {
       await tx.project.updateMany({ where: { id: project.id }, data: { spentAmount } });
     }
     const result = await tx.periodicReport.updateMany({

@@ -1,7 +1,9 @@
 import { linkFiles } from "@/lib/documents/link";
+import { invalidField } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { personId } from "../acceptance";
 import { storeOutcomes } from "../follow-up/outcomes";
+import { missingOutcome } from "../follow-up/profile";
 import { hashOf } from "../hash";
 import { submitTrackingReportInput } from "../schema";
 import { handOver, trackingReport, writeReport } from "../tracking";
@@ -12,6 +14,10 @@ export const submitTrackingReport = defineProjectCommand({
   input: submitTrackingReportInput,
   roles: ["unit_admin"],
   states: ["tracking"],
+  rule: (project, { content }) => {
+    const missing = missingOutcome(project.lightProfile, content);
+    if (missing !== null) throw invalidField(`content.${missing}`, "required");
+  },
   run: async (context, project, input) => {
     const { tx, now } = context;
     const report = await trackingReport(tx, project.id, input, ["open"]);

@@ -45,10 +45,10 @@ const counts = [
 /** What a report tells, as rows: its totals that are not zero, and each outcome by name. */
 function draftsOf(content: Content): OutcomeDraft[] {
   const totals = amounts
-    .filter(([key]) => compareYuan(content[key], "0") > 0)
+    .filter(([key]) => compareYuan(content[key] ?? "0", "0") > 0)
     .map(([key, kind]) => ({ kind, amount: content[key] }));
   const numbers = counts
-    .filter(([key]) => content[key] > 0)
+    .filter(([key]) => (content[key] ?? 0) > 0)
     .map(([key, kind]) => ({ kind, count: content[key] }));
   const named = (content.outcomes ?? []).map(({ kind, title, number, level, amount }) => ({
     kind,
