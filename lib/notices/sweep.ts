@@ -1,15 +1,12 @@
 import { systemActor } from "@/lib/access/actor";
 import { commandNamed } from "@/lib/commands/registry";
-import { database, type Tx } from "@/lib/db/client";
-import { setContext } from "@/lib/db/context";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
-import { newId } from "@/lib/kernel/ids";
 import { query } from "@/lib/kernel/query";
 import { sweepWarnings } from "@/lib/warnings/sweep";
 import type { Written } from "@/lib/warnings/write";
-import { reminderDue, reminderKey, reminderOffsets } from "./reminders";
+import { remind } from "./remind";
 
 const batch = 500;
 
@@ -64,56 +61,4 @@ async function asSystem(name: string, body: object): Promise<number> {
     if (error instanceof Refusal) return 0;
     throw error;
   }
-}
-
-async function remind(now: Date): Promise<number> {
-  let sent = 0;
-  let after: string | undefined;
-  do {
-    const page = await remindBatch(now, after);
-    sent += page.sent;
-    after = page.last;
-  } while (after !== undefined);
-  return sent;
-}
-
-async function remindBatch(now: Date, after: string | undefined) {
-  return database().$transaction(async (tx) => {
-    await setContext(tx, systemActor, false);
-    const duties = await openDuties(tx, now, after);
-    const rows = duties.flatMap(({ id, projectId, unitId, districtId, dueAt }) => {
-      const offset = dueAt === null ? null : reminderDue(dueAt, now);
-      if (dueAt === null || offset === null) return [];
-      const key = reminderKey(id, dueAt, offset);
-      return [
-        {
-          id: newId(),
-          key,
-          dutyId: id,
-          projectId,
-          unitId,
-          districtId,
-          offsetDays: offset,
-          at: now,
-        },
-      ];
-    });
-    const { count } = await tx.reminder.createMany({ data: rows, skipDuplicates: true });
-    return { sent: count, last: duties.length === batch ? duties.at(-1)?.id : undefined };
-  });
-}
-
-function openDuties(tx: Tx, now: Date, after: string | undefined) {
-  const horizon = new Date(now.getTime() + reminderOffsets[0] * 86_400_000);
-  return tx.duty.findMany({
-    where: {
-      status: "open",
-      since: { lte: now },
-      dueAt: { lte: horizon },
-      ...(after ? { id: { gt: after } } : {}),
-    },
-    orderBy: { id: "asc" },
-    take: batch,
-    select: { id: true, projectId: true, unitId: true, districtId: true, dueAt: true },
-  });
 }

@@ -1,46 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { begin, examplePlan } from "@/lib/absorption/begin.fixture";
 import { verifyChain } from "@/lib/audit/verify";
 import { auditKey } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { shiftDate } from "@/lib/kernel/working-days";
 import type { InsertedProject } from "@/test/world";
 import { useWorld } from "@/test/world";
+import { day, guard, layCause, linkOf, quiet } from "./causes.fixture";
 import { sweepWarnings } from "./sweep";
 import { desksOf, eventsOf, noon, warningsOf } from "./warnings.fixture";
 
 const world = useWorld("2026-01-05T04:00:00Z");
-const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 async function sweepOn(date: string) {
   world.setClock(noon(date));
   return sweepWarnings(world.now());
-}
-
-/** A project whose ledger, milestones and payments are far in the future. */
-async function quiet(options: Parameters<typeof begin>[1] = {}): Promise<InsertedProject> {
-  const far = { importBy: "2031-01-01", digestBy: "2031-02-01", absorbBy: "2031-03-01" };
-  const technologies = examplePlan.technologies
-    .slice(0, 1)
-    .map((row) => ({ ...row, ...far, reinnovateBy: "2031-04-01" }));
-  const plan = { ...examplePlan, technologies, milestones: [], tranches: [] };
-  const project = await begin(world, options, plan);
-  await world.owner.periodicReport.deleteMany({ where: { projectId: project.id } });
-  await world.owner.midTermCheck.deleteMany({ where: { projectId: project.id } });
-  return project;
-}
-
-const guard = (project: InsertedProject) => ({
-  projectId: project.id,
-  unitId: project.unitId,
-  districtId: project.districtId,
-});
-
-function linkOf(project: InsertedProject, link: string) {
-  return world.owner.ledgerLink.findFirstOrThrow({
-    where: { projectId: project.id, link },
-    select: { id: true, technologyId: true },
-  });
 }
 
 /** Raised on the first day, red on the second, closed on the last; a day before each nothing happens. */
@@ -76,97 +49,21 @@ async function follow(
 }
 
 describe("each rule is raised, worsened and closed by the clock", () => {
-  it("a link over plan: amber after 30 days, red after 90", async () => {
-    const project = await quiet();
-    const { id } = await linkOf(project, "import");
-    await world.owner.ledgerLink.update({
-      where: { id },
-      data: { plannedTo: day("2026-01-10") },
-    });
-    await follow(project, "link_late", { amber: "2026-02-10", red: "2026-04-11" }, () =>
-      world.owner.ledgerLink.update({ where: { id }, data: { status: "closed" } }),
-    );
-  });
-
-  it("an import that is paid for and not digested", async () => {
-    const project = await quiet();
-    const link = await linkOf(project, "import");
-    const digest = await linkOf(project, "digest");
-    await world.owner.ledgerFigure.create({
-      data: {
-        id: newId(),
-        ...guard(project),
-        ledgerLinkId: link.id,
-        code: "paid",
-        value: "1200000",
-        unit: "yuan",
-        asOf: day("2026-02-28"),
-        recordedById: world.id("filler"),
-        recordedAt: world.now(),
-      },
-    });
-    await follow(project, "undigested", { amber: "2026-08-29", red: "2027-03-01" }, () =>
-      world.owner.ledgerLink.update({
-        where: { id: digest.id },
-        data: { actualFrom: day("2027-02-28") },
-      }),
-    );
-  });
-
-  it("a milestone over plan", async () => {
-    const project = await quiet();
-    const id = newId();
-    await world.owner.milestone.create({
-      data: { id, ...guard(project), name: "样机完成", plannedOn: day("2027-04-01") },
-    });
-    await follow(project, "milestone_late", { amber: "2027-05-02", red: "2027-07-01" }, () =>
-      world.owner.milestone.update({ where: { id }, data: { doneOn: day("2027-07-01") } }),
-    );
-  });
-
-  it("a report and a mid-term report that are late", async () => {
-    const project = await quiet();
-    const form = await world.owner.formVersion.findFirstOrThrow({ select: { id: true } });
-    const report = newId();
-    await world.owner.periodicReport.create({
-      data: {
-        id: report,
-        ...guard(project),
-        kind: "annual",
-        period: 2027,
-        formVersionId: form.id,
-        dueAt: new Date("2027-08-26T15:59:59.999Z"),
-      },
-    });
-    await follow(project, "report_late", { amber: "2027-08-27", red: "2027-09-26" }, () =>
-      world.owner.periodicReport.update({ where: { id: report }, data: { status: "submitted" } }),
-    );
-    const other = await quiet();
-    const check = newId();
-    await world.owner.midTermCheck.create({
-      data: { id: check, ...guard(other), dueAt: new Date("2027-10-01T15:59:59.999Z") },
-    });
-    await follow(other, "mid_term_late", { amber: "2027-10-02", red: "2027-11-01" }, () =>
-      world.owner.midTermCheck.update({ where: { id: check }, data: { status: "self_report" } }),
-    );
-  });
-
-  it("a key person who is gone, until somebody takes his place", async () => {
-    const project = await quiet();
-    const gone = day("2027-11-10");
-    const member = { ...guard(project), name: "吴敏", part: "key" };
-    await world.owner.projectMember.create({
-      data: { id: newId(), ...member, validFrom: day("2026-01-01"), validTo: gone },
-    });
-    await follow(project, "person_gone", { amber: "2027-11-11", red: "2028-01-10" }, () =>
-      world.owner.projectMember.create({
-        data: { id: newId(), ...member, name: "郑源", part: "member", validFrom: gone },
-      }),
-    );
+  it.each([
+    ["link_late", "2026-01-10", { amber: "2026-02-10", red: "2026-04-11" }],
+    ["undigested", "2026-02-28", { amber: "2026-08-29", red: "2027-03-01" }],
+    ["milestone_late", "2027-04-01", { amber: "2027-05-02", red: "2027-07-01" }],
+    ["report_late", "2027-08-26", { amber: "2027-08-27", red: "2027-09-26" }],
+    ["mid_term_late", "2027-10-01", { amber: "2027-10-02", red: "2027-11-01" }],
+    ["person_gone", "2027-11-10", { amber: "2027-11-11", red: "2028-01-10" }],
+  ] as const)("%s since %s", async (rule, since, days) => {
+    const project = await quiet(world);
+    const end = await layCause[rule](world, project, since);
+    await follow(project, rule, days, () => end(days.red));
   });
 
   it("money that lies on its way, and money that lies idle", async () => {
-    const project = await quiet();
+    const project = await quiet(world);
     const id = newId();
     await world.owner.payment.create({
       data: {
@@ -201,9 +98,12 @@ describe("each rule is raised, worsened and closed by the clock", () => {
   });
 
   it("R below the plan's path", async () => {
-    const project = await quiet();
+    const project = await quiet(world);
     const set = async (link: string, data: object) =>
-      world.owner.ledgerLink.update({ where: { id: (await linkOf(project, link)).id }, data });
+      world.owner.ledgerLink.update({
+        where: { id: (await linkOf(world, project, link)).id },
+        data,
+      });
     await set("import", { cost: "1000000", plannedCost: "1000000" });
     // The path climbs from 0 to 1 within a hundred days; R stands at 0.2.
     await set("digest", {
@@ -221,9 +121,15 @@ describe("each rule is raised, worsened and closed by the clock", () => {
 
 describe("whose desk", () => {
   it("moves to the district with what is handed in, and for direct units to the other officer", async () => {
-    const project = await quiet();
-    const direct = await quiet({ unit: "direct", set: { caseOfficerId: world.id("officer") } });
-    for (const { id } of [await linkOf(project, "import"), await linkOf(direct, "import")]) {
+    const project = await quiet(world);
+    const direct = await quiet(world, {
+      unit: "direct",
+      set: { caseOfficerId: world.id("officer") },
+    });
+    for (const { id } of [
+      await linkOf(world, project, "import"),
+      await linkOf(world, direct, "import"),
+    ]) {
       await world.owner.ledgerLink.update({
         where: { id },
         data: { plannedTo: day("2029-06-01") },
@@ -248,8 +154,8 @@ describe("whose desk", () => {
 
 describe("what a look leaves", () => {
   it("closes at the next call after a command, and eases what is put off", async () => {
-    const project = await quiet();
-    const link = await linkOf(project, "import");
+    const project = await quiet(world);
+    const link = await linkOf(world, project, "import");
     const plannedTo = (date: string) =>
       world.owner.ledgerLink.update({ where: { id: link.id }, data: { plannedTo: day(date) } });
     await plannedTo("2029-06-01");
