@@ -1,12 +1,22 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import type { Written } from "@/lib/warnings/write";
 import type { Figures, Spread } from "./measure";
 
 const readme = "bench/README.md";
-const marks = ["<!-- table -->", "<!-- end of table -->"] as const;
+/** Between which marks each table stands. */
+const places = {
+  pages: ["<!-- table -->", "<!-- end of table -->"],
+  risks: ["<!-- risks -->", "<!-- end of risks -->"],
+} as const;
 
 /** What the design aims at. */
-export const aims = { pageRatio: 1.5, commandMilliseconds: 4, scriptRatio: 1.2 } as const;
+export const aims = {
+  pageRatio: 1.5,
+  commandMilliseconds: 4,
+  scriptRatio: 1.2,
+  sweepSeconds: 60,
+} as const;
 
 export interface Circumstances {
   projects: number;
@@ -62,10 +72,40 @@ function machine({ projects, rounds, load, begunAt, postgres }: Circumstances): 
   ].join(" ");
 }
 
-/** Puts the table between the marks of bench/README.md. */
-export function writeTable(text: string): void {
+interface Timed<T> {
+  seconds: number;
+  answer: T;
+}
+
+export interface Sweeps {
+  first: Timed<Written>;
+  again: Timed<Written>;
+  night: Timed<Written>;
+  reminders: Timed<number>;
+  noReminders: Timed<number>;
+}
+
+/** What the jobs took, in Markdown; bold over a minute. */
+export function sweepTable(sweeps: Sweeps, cells: number): string {
+  const line = (name: string, seconds: number, found: string) =>
+    `| ${name} | ${aimed(seconds, aims.sweepSeconds)} | ${found} |`;
+  const changes = ({ raised, worsened, eased, closed }: Written) =>
+    `${raised} raised, ${worsened} worsened, ${eased} eased, ${closed} closed`;
+  return [
+    `| jobs, ${cells.toLocaleString("en")} cells | seconds | found |`,
+    "|---|---|---|",
+    line("first round, all warnings are new", sweeps.first.seconds, changes(sweeps.first.answer)),
+    line("called again on the same day", sweeps.again.seconds, changes(sweeps.again.answer)),
+    line("next night's round", sweeps.night.seconds, changes(sweeps.night.answer)),
+    line("reminders, all due at once", sweeps.reminders.seconds, `${sweeps.reminders.answer}`),
+    line("reminders, none new", sweeps.noReminders.seconds, `${sweeps.noReminders.answer}`),
+  ].join("\n");
+}
+
+/** Puts a table between its marks in bench/README.md. */
+export function writeTable(text: string, place: keyof typeof places = "pages"): void {
   const whole = readFileSync(readme, "utf8");
-  const [begin, end] = marks;
+  const [begin, end] = places[place];
   const from = whole.indexOf(begin);
   const to = whole.indexOf(end);
   if (from < 0 || to < from) throw new Error(`${readme} has no place for the table`);

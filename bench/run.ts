@@ -4,24 +4,17 @@
  *   --no-record     prints the table and leaves bench/README.md
  *   --profile       CPU profile of one target instead of the table: --profile "list, first page"
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { encode } from "next-auth/jwt";
-import pg from "pg";
-import { sessionCookie } from "@/lib/accounts/cookies";
-import { startTemporary } from "@/lib/db/embedded";
-import { prepareDatabase } from "@/lib/db/prepare";
-import { env } from "@/lib/kernel/env";
 import { SetupProblem } from "@/lib/kernel/setup-problem";
 import { ensureClient } from "@/scripts/lib/build";
-import { type House, runHouse, step, typescript } from "@/scripts/lib/house";
-import { measure, type Recordings, record } from "./measure";
+import { type House, runHouse, step } from "@/scripts/lib/house";
+import { cookieOf, openDatabase, versionOf } from "./database";
+import { measure } from "./measure";
 import { profile } from "./profile";
+import { recordAll } from "./recording";
 import { table, writeTable } from "./report";
-import { type Seeded, seed } from "./seed/index";
+import { seed } from "./seed/index";
 import { startServer } from "./server";
 import { pageTargets } from "./targets";
 import { buildTree } from "./tree";
@@ -53,7 +46,7 @@ async function main(house: House): Promise<void> {
   delete process.env.DATABASE_URL;
   await ensureClient(house);
   await step("Building a copy with the bare page", () => buildTree(house, given["reuse-build"]));
-  const ownerUrl = await openDatabase(house);
+  const ownerUrl = await openDatabase(house, count("port"));
   // Each round takes two projects: one for the command, one for the replay of its SQL.
   const waiting = Math.min(2 * (rounds + warmup) + 10, projects);
   const seeded = await step(`Making ${projects} projects`, () =>
@@ -75,7 +68,7 @@ async function main(house: House): Promise<void> {
     return;
   }
   const recordings = await step("Recording the statements", () =>
-    recordAll(house, ownerUrl, seeded, targets),
+    recordAll(house, ownerUrl, seeded, targets, count("port")),
   );
   const web = await startServer(house, { port: count("port") });
   const before = loadavg()[0] ?? 0;
@@ -92,66 +85,6 @@ async function main(house: House): Promise<void> {
   const text = table(figures, { projects, rounds, load: { before, after }, begunAt, postgres });
   console.log(`\n${text}`);
   if (!given["no-record"]) writeTable(text);
-}
-
-/** A database of its own, with what every installation starts with. */
-async function openDatabase(house: House): Promise<string> {
-  return step("Starting a database", async () => {
-    const server = await startTemporary();
-    house.onClose(server.stop);
-    process.env.KEHE_EMBEDDED_URL = server.url;
-    process.env.NEXTAUTH_SECRET = server.nextAuthSecret;
-    process.env.KEHE_ORIGIN = `http://127.0.0.1:${count("port")}`;
-    const files = mkdtempSync(join(tmpdir(), "kehe-bench-files-"));
-    house.onClose(async () => rmSync(files, { recursive: true, force: true }));
-    process.env.KEHE_FILES_DIR = files;
-    await prepareDatabase(server.url);
-    await house.run(typescript("scripts/load-reference.ts"), "No reference data (see above).");
-    return server.url;
-  });
-}
-
-const cookieOf = async (token: string): Promise<string> =>
-  `${sessionCookie()}=${await encode({ token: { sub: token }, secret: env().secret })}`;
-
-async function recordAll(
-  house: House,
-  ownerUrl: string,
-  seeded: Seeded,
-  targets: ReturnType<typeof pageTargets>,
-): Promise<Recordings> {
-  const folder = mkdtempSync(join(tmpdir(), "kehe-bench-record-"));
-  const file = join(folder, "statements");
-  writeFileSync(file, "");
-  const preload = pathToFileURL(join(process.cwd(), "bench", "record.mjs")).href;
-  const web = await startServer(house, {
-    port: count("port"),
-    nodeArguments: ["--import", preload],
-    environment: { KEHE_BENCH_RECORD: file },
-  });
-  const recordings = await record(web.origin, file, targets, {
-    cookie: await cookieOf(seeded.districtToken),
-    waiting: seeded.waiting,
-    ownerUrl,
-  });
-  await web.stop();
-  rmSync(folder, { recursive: true });
-  keepStatements(recordings);
-  return recordings;
-}
-
-/** Leaves what was recorded where it can be read: .cache/bench/statements.json. */
-function keepStatements({ pages, command }: Recordings): void {
-  const all = { ...Object.fromEntries(pages), command: command?.statements ?? [] };
-  writeFileSync(join(".cache", "bench", "statements.json"), JSON.stringify(all, null, 1));
-}
-
-async function versionOf(ownerUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<{ server_version: string }>("show server_version");
-  await client.end();
-  return rows[0]?.server_version ?? "?";
 }
 
 runHouse(async (house) => {

@@ -31,6 +31,25 @@ export function pageTargets(seeded: Seeded, cookie: string): PageTarget[] {
   ];
 }
 
+/** The risk board as the bureau and a district read it, and where warnings show besides. */
+export function riskTargets(cookies: { officer: string; district: string }): PageTarget[] {
+  const page = (name: string, path: string, cookie = cookies.officer): PageTarget => ({
+    name,
+    path,
+    cookie,
+    contains: 'href="/projects/',
+  });
+  return [
+    page("board, first page", "/risks"),
+    page("board, last page", "/risks?last=1"),
+    page("board, reason and level", "/risks?rule=link_late&level=amber"),
+    page("board, district and stage", "/risks?district=320412&stage=absorption"),
+    page("board, stage of few", "/risks?stage=evaluation&last=1"),
+    page("board of a district", "/risks", cookies.district),
+    page("list with marks", "/projects"),
+  ];
+}
+
 /** The measured command: the district recommends (T05). */
 export const commandTarget = {
   name: "command application.recommend",
