@@ -105,7 +105,7 @@ async function TechnologyHead({ technology, words }: { technology: TechnologyDto
 async function MatrixCell({ link }: { link: LinkDto }) {
   const t = await getTranslations("screens-absorption");
   return (
-    <td>
+    <td data-tone={toneOf(link)}>
       <a href={`#link-${link.id}`} className={styles.cell}>
         <LinkBadge link={link} />
         <LateBadge days={link.overdueDays} warning={link.warning} />
@@ -123,6 +123,10 @@ async function MatrixCell({ link }: { link: LinkDto }) {
     </td>
   );
 }
+
+/** The cell's colour; its badges say the same in words. */
+const toneOf = ({ status, warning }: LinkDto): string =>
+  warning === "amber" || warning === "red" ? warning : status;
 
 async function TechnologyBlock({
   projectId,

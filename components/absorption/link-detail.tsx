@@ -8,6 +8,7 @@ import { formatMinute } from "@/components/ui/format";
 import { Notice } from "@/components/ui/states";
 import type { LinkDto } from "@/lib/absorption/queries";
 import styles from "./absorption.module.css";
+import { MeritTable } from "./merit-table";
 import { LateBadge, LinkBadge } from "./standing";
 
 interface LinkDetailProps {
@@ -47,6 +48,7 @@ export async function LinkDetail({ projectId, link, words }: LinkDetailProps) {
         />
         <Criteria link={link} words={words} />
         <Figures link={link} words={words} />
+        <MeritTable projectId={projectId} link={link} />
         <p className={styles.sub}>
           {t("ledger.cost")} <Money yuan={link.cost} unit={common("unit.wan")} />
           {link.confirmedBy && link.confirmedAt

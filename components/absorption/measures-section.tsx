@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Words } from "@/components/project/words";
+import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText, Figure, Money, Stat, Stats } from "@/components/ui/figures";
@@ -16,7 +17,16 @@ export async function MeasuresSection({ ledger, words }: { ledger: LedgerView; w
     .filter((link) => link.overdueDays > 0);
   const worst = Math.max(0, ...overdue.map((link) => link.overdueDays));
   return (
-    <Section title={t("measures.title")} note={t("measures.note")} bare>
+    <Section
+      title={t("measures.title")}
+      note={t("measures.note")}
+      actions={
+        <LinkButton size="small" href={`/projects/${ledger.projectId}/basis`}>
+          {t("basis.open")}
+        </LinkButton>
+      }
+      bare
+    >
       <div className={styles.stack}>
         <Stats>
           <Stat

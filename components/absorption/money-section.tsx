@@ -9,6 +9,7 @@ import { DateText, Money, Progress, Stat, Stats } from "@/components/ui/figures"
 import type { MoneyView } from "@/lib/absorption/money-queries";
 import { sumYuan } from "@/lib/kernel/money";
 import styles from "./absorption.module.css";
+import { LinkMoney } from "./link-money";
 
 interface MoneySectionProps {
   projectId: string;
@@ -66,14 +67,10 @@ export async function MoneySection({
             <Stat
               label={t("money.ledger")}
               value={<Money yuan={sumYuan(money.ledger.map(({ cost }) => cost))} />}
-              note={money.ledger.map(({ link, cost }) => (
-                <span key={link} className={styles.linkCost}>
-                  {words.names("ledger_link", link)} <Money yuan={cost} />
-                </span>
-              ))}
             />
           ) : null}
         </Stats>
+        {money.ledger.length > 0 ? <LinkMoney money={money} words={words} /> : null}
         <Tranches projectId={projectId} money={money} />
         <Payments projectId={projectId} money={money} />
         {money.refunds.length > 0 ? <Refunds projectId={projectId} money={money} /> : null}

@@ -57,6 +57,18 @@ export async function PromiseSection({ promise, words }: { promise: PromiseView;
               />
             ),
           })),
+          ...(promise.evaluated
+            ? [
+                {
+                  key: "actual",
+                  header: t("promise.actual"),
+                  align: "end" as const,
+                  nowrap: true,
+                  cell: (row: PromiseView["targets"][number]) =>
+                    row.actual === null ? "—" : words.names("achievement", row.actual),
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

@@ -11,7 +11,7 @@ interface StepLinksProps {
 }
 
 /** Steps that take something back, stop or refuse. */
-const refusing = /\.(return|reject|reopen|hold|withdraw|hand)-/;
+const refusing = /\.(return|reject|refuse|reopen|hold|withdraw|hand)-/;
 
 /** The steps that the server offers on one row of a project, as links to their forms. */
 export async function StepLinks({ projectId, actions, params = {} }: StepLinksProps) {

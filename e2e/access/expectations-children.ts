@@ -97,6 +97,8 @@ const rows: readonly Short[] = [
   ["absorption.confirm-receipt", admin, paid],
   ["absorption.hold-payment", officers, paid],
   ["absorption.release-payment", officers, paid],
+  ["absorption.request-merit-opinion", officers, check],
+  ["absorption.give-merit-opinion", expert, check],
   ["absorption.record-right", applicants, report],
   ["absorption.record-training", applicants, report],
   ["absorption.record-registration", applicants, report],

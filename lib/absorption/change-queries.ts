@@ -104,17 +104,39 @@ export async function promiseOf(tx: Tx, actor: Actor, projectId: string) {
     },
   });
   const latest = baselines.at(-1)?.targets ?? [];
+  const actual = await actualOf(tx, project.id);
   return {
+    /** Whether an evaluation has put what was reached beside what was promised. */
+    evaluated: actual.size > 0,
     versions: baselines.map(({ targets, ...version }) => version),
     targets: latest.map(({ value, ...target }) => ({
       ...target,
       value,
+      actual: actual.get(target.indicatorCode) ?? null,
       values: baselines.map(({ version, targets }) => ({
         version,
         value: targets.find((row) => row.indicatorCode === target.indicatorCode)?.value ?? null,
       })),
     })),
   };
+}
+
+/** What was reached by indicator: the audited value once the latest evaluation is final, before that the unit's own. */
+async function actualOf(tx: Tx, projectId: string): Promise<ReadonlyMap<string, string>> {
+  const evaluation = await tx.evaluation.findFirst({
+    where: { projectId, selfAt: { not: null } },
+    orderBy: { round: "desc" },
+    select: {
+      finalAt: true,
+      evaluationLines: { select: { indicatorCode: true, selfValue: true, auditedValue: true } },
+    },
+  });
+  return new Map(
+    (evaluation?.evaluationLines ?? []).flatMap(({ indicatorCode, selfValue, auditedValue }) => {
+      const reached = evaluation?.finalAt ? (auditedValue ?? selfValue) : selfValue;
+      return reached === null ? [] : [[indicatorCode, reached] as const];
+    }),
+  );
 }
 
 export type PromiseView = NonNullable<Awaited<ReturnType<typeof promiseOf>>>;

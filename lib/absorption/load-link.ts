@@ -40,6 +40,22 @@ export const linkSelect = {
       file: { select: { sha256: true, originalName: true } },
     },
   },
+  meritOpinions: {
+    orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      expertId: true,
+      expertName: true,
+      question: true,
+      requestedAt: true,
+      dueAt: true,
+      status: true,
+      verdict: true,
+      text: true,
+      givenAt: true,
+      version: true,
+    },
+  },
   ledgerFigures: {
     orderBy: [{ asOf: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
     select: {

@@ -55,15 +55,29 @@ export async function moneyOf(tx: Tx, actor: Actor, projectId: string, now: Date
 
 export type MoneyView = NonNullable<Awaited<ReturnType<typeof moneyOf>>>;
 
-/** What the links of the ledger have cost, in yuan, by link in their order; empty without a ledger. */
+/** What was planned for the links of the ledger, what they cost, what of it is confirmed and what came back as incentive, in yuan, by link in their order; empty without a ledger. */
 async function ledgerCosts(tx: Tx, projectId: string) {
   const rows = await tx.ledgerLink.groupBy({
     by: ["link", "position"],
     where: { projectId, technology: { removedAt: null } },
     orderBy: { position: "asc" },
-    _sum: { cost: true },
+    _sum: { cost: true, plannedCost: true, confirmedCost: true },
   });
-  return rows.map(({ link, _sum }) => ({ link, cost: _sum.cost?.toFixed(2) ?? "0.00" }));
+  const paid = await tx.incentiveClaim.findMany({
+    where: { projectId, status: { in: ["issued", "paid"] } },
+    select: { amount: true, ledgerLink: { select: { link: true } } },
+  });
+  return rows.map(({ link, _sum }) => ({
+    link,
+    planned: _sum.plannedCost?.toFixed(2) ?? null,
+    cost: _sum.cost?.toFixed(2) ?? "0.00",
+    confirmed: _sum.confirmedCost?.toFixed(2) ?? "0.00",
+    incentive: sumYuan(
+      paid
+        .filter(({ ledgerLink }) => ledgerLink.link === link)
+        .map(({ amount }) => amount.toFixed(2)),
+    ),
+  }));
 }
 
 async function tranchesOf(tx: Tx, actor: Actor, project: ProjectRecord) {

@@ -66,6 +66,12 @@ function linkRows(
     absorb: plan.absorbBy,
     reinnovate: plan.reinnovateBy,
   };
+  const costs: Record<LinkId, string | undefined> = {
+    import: plan.importCost,
+    digest: plan.digestCost,
+    absorb: plan.absorbCost,
+    reinnovate: plan.reinnovateCost,
+  };
   return linkIds.map((link, index) => ({
     name: technology.name,
     row: {
@@ -75,6 +81,7 @@ function linkRows(
       link,
       position: index + 1,
       plannedTo: storedDay(ends[link]),
+      plannedCost: costs[link] ?? null,
     },
   }));
 }

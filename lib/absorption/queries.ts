@@ -1,4 +1,5 @@
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, holds } from "@/lib/access/actor";
+import { citywideRoles } from "@/lib/access/roles";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { dayText } from "@/lib/lifecycle/due";
@@ -136,6 +137,7 @@ function linkDto(link: LinkRow, technology: TechnologyRow, at: At) {
     formerClosed: facts.formerClosed,
     criteria: criteriaDto(link, facts, at.recordNames),
     figures: figuresDto(link, facts),
+    merit: link.meritOpinions.map((opinion) => meritDto(opinion, at)),
     actions: linkActions(link, facts, at),
   };
 }
@@ -178,6 +180,22 @@ function criteriaDto(link: LinkRow, facts: LinkFacts, recordNames: ReadonlyMap<s
             : { id: piece.recordId, name: recordNames.get(piece.recordId) ?? "" },
       })),
   }));
+}
+
+/** Who judged is the bureau's to know; the expert knows himself. */
+function meritDto(
+  { expertId, expertName, ...opinion }: LinkRow["meritOpinions"][number],
+  { actor, project }: At,
+) {
+  const knows = expertId === actor.userId || holds(actor, ...citywideRoles);
+  return {
+    ...opinion,
+    expertName: knows ? expertName : null,
+    actions: offeredSteps(actor, project, "merit_opinion", {
+      status: opinion.status,
+      only: expertId,
+    }),
+  };
 }
 
 /** Every figure of the template with its latest value, basis and date; null where none is recorded. */

@@ -87,6 +87,18 @@ export const returnLinkInput = linkInput.extend({
 });
 export const reopenLinkInput = linkInput.extend({ reason: longText });
 
+export const requestMeritOpinionInput = linkInput.extend({
+  expertId: field(z.uuid(), { kind: "person", options: "experts" }),
+  question: longText,
+  dueOn: day,
+});
+export const meritVerdicts = ["sound", "partly", "unsound"] as const;
+export const giveMeritOpinionInput = projectTarget.extend({
+  opinionId: hiddenId(),
+  verdict: field(z.enum(meritVerdicts), { kind: "radio" }),
+  text: longText,
+});
+
 export const completeMilestoneInput = projectTarget.extend({
   milestoneId: hiddenId(),
   doneOn: day,

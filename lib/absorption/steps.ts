@@ -18,7 +18,8 @@ export type StepSubject =
   | "mid_term_check"
   | "incentive_claim"
   | "record"
-  | "person";
+  | "person"
+  | "merit_opinion";
 
 interface StepRow {
   on: StepSubject;
@@ -41,6 +42,8 @@ const deciding: readonly State[] = ["active", "suspended"];
 const paying: readonly State[] = [...proving, "acceptance_review", "evaluation", "tracking"];
 const underPayment: readonly State[] = [...paying, "suspended", "terminated", "revoked"];
 const refunding: readonly State[] = ["terminated", "revoked", "evaluation"];
+
+const linkStatuses = ["open", "submitted", "returned", "closed"] as const;
 
 const row = (
   on: StepSubject,
@@ -67,6 +70,9 @@ export const steps = {
   "absorption.return-link": row("link", district, checking, ["submitted"]),
   "absorption.reopen-link": row("link", bureauRoles, proving, ["closed"]),
   "absorption.complete-milestone": row("milestone", applicantRoles, proving, ["open"]),
+
+  "absorption.request-merit-opinion": row("link", bureauRoles, checking, linkStatuses),
+  "absorption.give-merit-opinion": row("merit_opinion", ["expert"], checking, ["requested"]),
 
   "absorption.record-right": row("project", applicantRoles, reporting),
   "absorption.record-training": row("project", applicantRoles, reporting),
@@ -140,6 +146,8 @@ export interface StepChild {
   status: string;
   /** Users who asked for or spoke on it, for four-eyes. */
   hands?: readonly string[];
+  /** The one person whose it is, where it is a named person's. */
+  only?: string;
 }
 
 /** The policy of a step: the role, and four-eyes where the step asks for it. */
@@ -151,6 +159,7 @@ export function mayStep(
 ): Verdict {
   const step = stepRow(name);
   const verdict = mayAs(actor, project, step.roles);
+  if (child?.only !== undefined && child.only !== actor.userId) return { refused: "wrong_role" };
   const own = step.apart === true && actor.userId !== null && child?.hands?.includes(actor.userId);
   return isAllowed(verdict) && own ? { refused: "four_eyes" } : verdict;
 }

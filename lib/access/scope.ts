@@ -34,12 +34,15 @@ export function seesOnlyAsExpert(actor: Actor): boolean {
   return actor.kind === "user" && actor.held.every((held) => held.role === "expert");
 }
 
-/** A panel may be formed before the file is sent to it. */
+/** Seated in a panel, or asked for an opinion on the merit of a link. A panel may be formed before the file is sent to it. */
 const beforeReview = ["draft", "district_review", "returned", "formal_review"];
 
 function assignedTo(expertId: string): Prisma.ProjectWhereInput {
   return {
     state: { notIn: beforeReview },
-    assignments: { some: { expertId, status: { in: [...seatedStatuses] } } },
+    OR: [
+      { assignments: { some: { expertId, status: { in: [...seatedStatuses] } } } },
+      { meritOpinions: { some: { expertId } } },
+    ],
   };
 }

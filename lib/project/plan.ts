@@ -12,6 +12,8 @@ export const yuanSchema = field(z.string().regex(/^\d{1,14}(\.\d{1,2})?$/, "not 
 /** A decimal figure as exact text. */
 export const decimalSchema = z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/, "not a figure");
 
+const plannedCost = field(yuanSchema.optional(), { kind: "money", width: "third" });
+
 /** A key technology of the contract with the planned end of each link of its ledger. */
 export const technologyPlan = z.strictObject({
   name: field(z.string().trim().min(1).max(200), { kind: "text", width: "full" }),
@@ -29,6 +31,11 @@ export const technologyPlan = z.strictObject({
   digestBy: daySchema,
   absorbBy: daySchema,
   reinnovateBy: daySchema,
+  /** What is planned to be spent on each link, in yuan. */
+  importCost: plannedCost,
+  digestCost: plannedCost,
+  absorbCost: plannedCost,
+  reinnovateCost: plannedCost,
 });
 
 /** A target on one indicator of the project's set; name, kind and weight come from the set. */

@@ -12,7 +12,7 @@ import {
   tranche,
 } from "./absorption-rows";
 import { closedWithRule, incentiveClaim } from "./incentive-rows";
-import { person, right } from "./record-rows";
+import { meritOpinion, person, right } from "./record-rows";
 import { child, opinion, type Scene, step, type Way } from "./scene";
 
 const reason = { reason: "见说明" };
@@ -130,6 +130,18 @@ export const absorptionWays: Readonly<Record<string, Way>> = {
   "absorption.confirm-receipt": onPayment("at_district_finance", { receivedOn: today }),
   "absorption.hold-payment": onPayment("issued", reason),
   "absorption.release-payment": onPayment("held", reason),
+  "absorption.request-merit-opinion": async (scene) => ({
+    projectId: scene.id,
+    linkId: (await link(scene, "submitted")).linkId,
+    version: 1,
+    expertId: scene.world.id("expert5"),
+    question: "掌握程度是否达到可复现？",
+    dueOn: "2027-03-31",
+  }),
+  "absorption.give-merit-opinion": on("opinionId", (scene) => meritOpinion(scene), {
+    verdict: "sound",
+    text: "数据完整，可以复现。",
+  }),
   "absorption.record-right": child({
     type: "invention",
     status: "filed",

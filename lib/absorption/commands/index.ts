@@ -12,6 +12,7 @@ import { confirmReceipt } from "./confirm-receipt";
 import { confirmReport } from "./confirm-report";
 import { declineSuspension } from "./decline-suspension";
 import { giveChangeOpinion } from "./give-change-opinion";
+import { giveMeritOpinion } from "./give-merit-opinion";
 import { handRefundToEnforcement } from "./hand-refund-to-enforcement";
 import { holdPayment } from "./hold-payment";
 import { issuePayment } from "./issue-payment";
@@ -27,6 +28,7 @@ import { releasePayment } from "./release-payment";
 import { reopenLink } from "./reopen-link";
 import { reportSpending } from "./report-spending";
 import { requestChange } from "./request-change";
+import { requestMeritOpinion } from "./request-merit-opinion";
 import { resume } from "./resume";
 import { returnLink } from "./return-link";
 import { returnReport } from "./return-report";
@@ -84,4 +86,6 @@ export const absorptionCommands: readonly Command[] = [
   withdrawChange,
   ...incentiveCommands,
   ...recordCommands,
+  giveMeritOpinion,
+  requestMeritOpinion,
 ];

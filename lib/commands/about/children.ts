@@ -1,5 +1,6 @@
 import { changePayload } from "@/lib/absorption/schema";
 import { incentiveClaim, incentiveRule } from "./incentives";
+import { meritOpinion } from "./merit";
 import { person, record } from "./records";
 import { type AboutFunction, type AboutLine, idOf } from "./types";
 
@@ -195,6 +196,7 @@ export const aboutChildren: Readonly<Record<string, AboutFunction>> = {
   paymentId: payment,
   ruleId: incentiveRule,
   claimId: incentiveClaim,
+  opinionId: meritOpinion,
   recordId: record,
   personId: person,
   refundId: refund,
