@@ -56,12 +56,16 @@ export async function importTexts(words: Words): Promise<ImportTexts> {
     },
     note: { ...base, name: "note", kind: "longText", label: t("note"), lines: 2, maxLength: 500 },
     words: Object.fromEntries(wordKeys.map((key) => [key, String(t.raw(key))])),
-    columns: Object.fromEntries(
-      columns.map((name) => {
-        const key = `fields.rows.${name}.label`;
-        return [name, room.has(key) ? room(key) : name];
-      }),
-    ),
+    columns: {
+      ...Object.fromEntries(
+        columns.map((name) => {
+          const key = `fields.rows.${name}.label`;
+          return [name, room.has(key) ? room(key) : name];
+        }),
+      ),
+      undertaking: t("technologies"),
+      targets: t("targets"),
+    },
     problems: textsIn(problems),
     states: Object.fromEntries(registrableStates.map((state) => [state, words.state(state)])),
   };

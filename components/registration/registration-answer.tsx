@@ -1,22 +1,27 @@
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/form/command-form";
 import { ConfirmAction } from "@/components/form/confirm-action";
+import type { Words } from "@/components/project/words";
 import { Facts, Section } from "@/components/ui/content";
-import { DateText } from "@/components/ui/figures";
+import { DateText, Money } from "@/components/ui/figures";
 import { Notice } from "@/components/ui/states";
 import { type Actor, holds } from "@/lib/access/actor";
 import { bureauRoles } from "@/lib/access/roles";
-import type { RegistrationItem } from "@/lib/application/queries";
+import type { registrationDetail } from "@/lib/application/queries";
 import { rejectRegistrationInput } from "@/lib/application/schema";
 import { RegistrationStatus } from "./registration-table";
+
+type Batch = NonNullable<Awaited<ReturnType<typeof registrationDetail>>>;
 
 /** Who entered the batch and who answered it; another officer's way to answer. */
 export async function RegistrationAnswer({
   actor,
   batch,
+  words,
 }: {
   actor: Actor;
-  batch: RegistrationItem;
+  batch: Batch;
+  words: Words;
 }) {
   const t = await getTranslations("screens-application.registrations");
   return (
@@ -35,19 +40,20 @@ export async function RegistrationAnswer({
         />
       </Section>
       {batch.status === "pending" && holds(actor, ...bureauRoles) ? (
-        <Answer batch={batch} own={batch.createdById === actor.userId} />
+        <Answer batch={batch} own={batch.createdById === actor.userId} words={words} />
       ) : null}
     </>
   );
 }
 
-async function Answer({ batch, own }: { batch: RegistrationItem; own: boolean }) {
+async function Answer({ batch, own, words }: { batch: Batch; own: boolean; words: Words }) {
   const t = await getTranslations("screens-application.registrations");
   if (own) return <Notice title={t("waiting")}>{t("own")}</Notice>;
   const target = { registrationId: batch.id, version: batch.version };
   return (
     <>
-      <Section title={t("waiting")}>
+      <Section title={t("willHappen")}>
+        <Effects summary={batch.summary} words={words} />
         <ConfirmAction
           command="application.confirm-registration"
           body={target}
@@ -69,5 +75,25 @@ async function Answer({ batch, own }: { batch: RegistrationItem; own: boolean })
         />
       </Section>
     </>
+  );
+}
+
+/** What confirming will bring about, in numbers, before it is done. */
+async function Effects({ summary, words }: { summary: Batch["summary"]; words: Words }) {
+  const t = await getTranslations("screens-application.registrations");
+  const { units, newUnits, technologies, links, targets, defaultTargets } = summary;
+  const counts = { units, newUnits, technologies, links, targets, defaultTargets };
+  const states = summary.byState.map(({ state, count }) => `${words.state(state)} ${count}`);
+  return (
+    <Facts
+      items={[
+        { label: t("willProjects"), value: summary.projects },
+        { label: t("willStates"), value: states.join(words.locale === "en" ? ", " : "，") },
+        { label: t("willUnits"), value: t("unitsOf", counts) },
+        { label: t("willGrant"), value: <Money yuan={summary.grant} unit={t("wan")} /> },
+        { label: t("willLedger"), value: t("ledgerOf", counts) },
+        { label: t("willTargets"), value: t("targetsOf", counts) },
+      ]}
+    />
   );
 }

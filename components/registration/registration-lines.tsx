@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import type { Words } from "@/components/project/words";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/figures";
 import type { registrationDetail } from "@/lib/application/queries";
-import { type RegistrationRow, registrationRow } from "@/lib/application/registration/row";
+import type { RegistrationRow } from "@/lib/application/registration/row";
 import { sumYuan } from "@/lib/kernel/money";
 
 type Batch = NonNullable<Awaited<ReturnType<typeof registrationDetail>>>;
@@ -13,7 +12,7 @@ type Batch = NonNullable<Awaited<ReturnType<typeof registrationDetail>>>;
 /** The lines of a batch as they were entered, and the projects that came of them. */
 export async function RegistrationLines({ batch, words }: { batch: Batch; words: Words }) {
   const t = await getTranslations("screens-application.registrations");
-  const rows = z.array(registrationRow).safeParse(batch.rows).data ?? [];
+  const { rows } = batch;
   return (
     <>
       <Section title={t("lines")} bare>

@@ -1,7 +1,7 @@
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
-import { endOfShanghaiDay } from "@/lib/kernel/working-days";
+import { endOfShanghaiDay, shanghaiDate } from "@/lib/kernel/working-days";
 import type { State } from "@/lib/lifecycle/states";
 import { guardedBy } from "@/lib/project/command";
 import { openDuty } from "@/lib/project/duties";
@@ -119,8 +119,13 @@ async function planMidTerm({ tx, now }: StartContext, project: StartedProject): 
   const months = numberOf(numbers, "mid_term_over_months");
   if (!termExceeds(project.startsOn, project.endsOn, months)) return;
   if (project.grantAmount.lt(numberOf(numbers, "mid_term_grant_threshold"))) return;
-  await addMidTerm({ tx, now }, project, midTermDueAt(project.startsOn, project.endsOn));
+  const dueAt = midTermDueAt(project.startsOn, project.endsOn);
+  await addMidTerm({ tx, now }, project, dueAt < now ? inAMonth(now) : dueAt);
 }
+
+/** A project that came in past its middle is checked soon, but not late from its first day. */
+const inAMonth = (now: Date): Date =>
+  endOfShanghaiDay(shanghaiDate(new Date(now.getTime() + 30 * 86_400_000)));
 
 /** Plans a mid-term check with the unit's duty. Answers its id. */
 export async function addMidTerm(

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Actor, holds, unitIdsOf } from "@/lib/access/actor";
 import { applicantRoles, bureauRoles } from "@/lib/access/roles";
 import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
@@ -5,6 +6,8 @@ import { canonical } from "@/lib/audit/event";
 import type { Tx } from "@/lib/db/client";
 import { indicatorSources } from "@/lib/evaluation/indicator-sources";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { registrationRow } from "./registration/row";
+import { batchSummary } from "./registration/summary";
 import { type CheckedItem, missingDocuments, proposalChecklist } from "./rules";
 
 const versionSelect = {
@@ -183,10 +186,10 @@ export async function listRegistrations(tx: Tx, actor: Actor): Promise<Registrat
   });
 }
 
-/** One batch with its lines; null for all but the bureau, the manager and the auditor. */
+/** One batch with its lines and what confirming it brings about; null for all but the bureau, the manager and the auditor. */
 export async function registrationDetail(tx: Tx, actor: Actor, id: string) {
   if (!holds(actor, ...bureauRoles, "manager", "auditor")) return null;
-  return tx.registration.findUnique({
+  const batch = await tx.registration.findUnique({
     where: { id },
     select: {
       ...registrationSelect,
@@ -194,4 +197,12 @@ export async function registrationDetail(tx: Tx, actor: Actor, id: string) {
       projects: { orderBy: { number: "asc" }, select: { id: true, number: true, title: true } },
     },
   });
+  if (batch === null) return null;
+  const rows = z.array(registrationRow).safeParse(batch.rows).data ?? [];
+  const known = await tx.unit.findMany({
+    where: { uscc: { in: rows.map(({ uscc }) => uscc) } },
+    select: { uscc: true },
+  });
+  const summary = batchSummary(rows);
+  return { ...batch, rows, summary: { ...summary, newUnits: summary.units - known.length } };
 }

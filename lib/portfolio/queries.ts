@@ -60,24 +60,30 @@ interface Cell {
   amount: Prisma.Decimal;
 }
 
-function tabulate(cells: readonly Cell[]): FundingTable {
-  const years = [...new Set(cells.map((cell) => cell.year))].sort((a, b) => a - b);
+/** Rows by code, columns by year: every year from the first to the last, also one without money. */
+export function tabulate(cells: readonly Cell[]): FundingTable {
+  const years = everyYear(cells.map((cell) => cell.year));
   const codes = [...new Set(cells.map((cell) => cell.code))];
   const rows = codes.map((code) => {
     const own = cells.filter((cell) => cell.code === code);
-    return { code, byYear: byYear(own), sum: sum(own) };
+    return { code, byYear: byYear(own, years), sum: sum(own) };
   });
   rows.sort((a, b) => b.sum.comparedTo(a.sum) || a.code.localeCompare(b.code));
   return {
     years,
     rows: rows.map(({ sum: total, ...row }) => ({ ...row, total: total.toFixed(2) })),
-    totalByYear: byYear(cells),
+    totalByYear: byYear(cells, years),
     total: sum(cells).toFixed(2),
   };
 }
 
-function byYear(cells: readonly Cell[]): Record<number, string> {
-  const years = [...new Set(cells.map((cell) => cell.year))];
+function everyYear(named: readonly number[]): number[] {
+  if (named.length === 0) return [];
+  const first = Math.min(...named);
+  return Array.from({ length: Math.max(...named) - first + 1 }, (_, at) => first + at);
+}
+
+function byYear(cells: readonly Cell[], years: readonly number[]): Record<number, string> {
   return Object.fromEntries(
     years.map((year) => [year, sum(cells.filter((cell) => cell.year === year)).toFixed(2)]),
   );

@@ -24,7 +24,10 @@ export default async function RegistrationPage({ params }: { params: Promise<{ i
     await refuseRead(actor, "registration.read", id);
     notFound();
   }
-  const t = await getTranslations("screens-application.registrations");
+  const [t, words] = await Promise.all([
+    getTranslations("screens-application.registrations"),
+    loadWords(actor),
+  ]);
   return (
     <RegistrationFrame
       actor={actor}
@@ -32,8 +35,8 @@ export default async function RegistrationPage({ params }: { params: Promise<{ i
       what={t("detail")}
       readers
     >
-      <RegistrationAnswer actor={actor} batch={batch} />
-      <RegistrationLines batch={batch} words={await loadWords(actor)} />
+      <RegistrationAnswer actor={actor} batch={batch} words={words} />
+      <RegistrationLines batch={batch} words={words} />
     </RegistrationFrame>
   );
 }

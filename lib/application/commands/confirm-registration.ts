@@ -14,7 +14,8 @@ import {
 } from "../registration/load";
 import { allProblems } from "../registration/register";
 import type { RegistrationRow } from "../registration/row";
-import { standProject, type Versions } from "../registration/stand";
+import { standProject } from "../registration/stand";
+import { currentVersions } from "../registration/versions";
 import { confirmRegistrationInput } from "../schema";
 
 /** T00: a second officer confirms; each line becomes a project in the state where it stands. */
@@ -76,23 +77,6 @@ async function refuseOutdated(
   if (first) {
     throw conflict("registration_outdated", { row: first.row, problem: first.code });
   }
-}
-
-/** The newest published indicators and scoring rules. */
-async function currentVersions(tx: Tx, now: Date): Promise<Versions> {
-  const indicators = await tx.indicatorSet.findFirst({
-    where: { purpose: "project", publishedAt: { lte: now } },
-    orderBy: [{ publishedAt: "desc" }, { version: "desc" }],
-    select: { id: true },
-  });
-  if (indicators === null) throw conflict("indicator_set_missing");
-  const rule = await tx.evaluationRule.findFirst({
-    where: { validFrom: { lte: now } },
-    orderBy: [{ validFrom: "desc" }, { version: "desc" }],
-    select: { id: true },
-  });
-  if (rule === null) throw conflict("evaluation_rule_missing");
-  return { indicatorSetId: indicators.id, evaluationRuleId: rule.id };
 }
 
 /** The register's own number where it has one, else the next of its year. */

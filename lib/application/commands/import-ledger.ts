@@ -24,7 +24,7 @@ export const importLedger = defineCommand({
     }),
   allow: (actor) => mayHold(actor, bureauRoles),
   run: async (context, file, { note, dryRun }) => {
-    const read = await readLedger(context.tx, await bytesOf(file.storageKey));
+    const read = await readLedger(context.tx, context.now, await bytesOf(file.storageKey));
     return storeBatch(context, {
       rows: normalised(read.rows),
       found: read.problems,

@@ -6,9 +6,11 @@ import writeExcelFile from "write-excel-file/node";
 import { closeReport } from "@/lib/absorption/commands/close-report";
 import { confirmReport } from "@/lib/absorption/commands/confirm-report";
 import { newKey } from "@/lib/documents/storage";
+import { query } from "@/lib/kernel/query";
 import { loadReference } from "@/lib/reference/load";
 import { useWorld } from "@/test/world";
 import { ledgerColumns } from "../ledger/columns";
+import { registrationDetail } from "../queries";
 import type { RegistrationAnswer } from "../registration/register";
 import { type RegistrationRow, registrableStates } from "../registration/row";
 import { confirmRegistration } from "./confirm-registration";
@@ -214,18 +216,24 @@ describe("projects approved elsewhere (T00)", () => {
     const data = await run("officer", registerProjects, { rows, dryRun: true });
     const { problems } = data as RegistrationAnswer;
     expect(problems.map(({ row: at, column, code }) => `${at} ${column} ${code}`)).toEqual([
+      "0 targets targets_default",
       "0 number number_taken",
       "0 title title_taken",
       "1 countryCode code_unknown",
       "1 uscc bad_credit_code",
+      "1 targets targets_default",
       "2 endsOn ended_before_started",
       "2 endsOn term_over",
       "2 upperDocumentNumber upper_document_missing",
+      "2 targets targets_default",
       "3 districtId district_ended",
       "3 districtId unit_district_differs",
+      "3 targets targets_default",
       "4 acceptanceResult acceptance_missing",
       "4 acceptedOn acceptance_missing",
+      "4 targets targets_default",
       "5 spent overspent",
+      "5 targets targets_default",
     ]);
     expect(await world.owner.registration.count()).toBe(before);
     await expect(run("officer", registerProjects, { rows, dryRun: false })).rejects.toMatchObject({
@@ -263,15 +271,20 @@ const cells: Cells = {
   technologies: "自组网协议；低功耗节点；井下定位",
 };
 
-async function ledger(lines: Cells[], stray: string[] = []): Promise<string> {
+async function ledger(
+  lines: Cells[],
+  stray: string[] = [],
+  targets: string[][] = [],
+): Promise<string> {
   const header = ledgerColumns.map(({ zh, required }) => (required ? `${zh} *` : zh));
-  const bytes = await writeExcelFile(
-    [
-      header,
-      ...lines.map((line) => [...ledgerColumns.map(({ key }) => line[key] ?? null), ...stray]),
-    ],
-    { dateFormat: "yyyy-mm-dd" },
-  ).toBuffer();
+  const rows = lines.map((line) => [
+    ...ledgerColumns.map(({ key }) => line[key] ?? null),
+    ...stray,
+  ]);
+  const bytes = await writeExcelFile([
+    { sheet: "台账", data: [header, ...rows], dateFormat: "yyyy-mm-dd" },
+    { sheet: "绩效目标", data: targets },
+  ]).toBuffer();
   return upload(bytes);
 }
 
@@ -296,6 +309,7 @@ describe("a ledger from Excel", () => {
     const { problems, preview } = tried as RegistrationAnswer;
     expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
       "stray_cell warning",
+      "targets_default warning",
     ]);
     expect(preview).toMatchObject([{ row: 2, state: "active", grant: "1005000.00" }]);
     const data = await run("officer", importLedger, { fileId, dryRun: false });
@@ -322,6 +336,59 @@ describe("a ledger from Excel", () => {
       "0.3333",
       "0.3334",
     ]);
+  });
+
+  it("brings targets along, and nothing that is late on its first day", async () => {
+    const named = {
+      ...cells,
+      number: "BE2025-78",
+      title: "早已开始的项目",
+      startsOn: "2024-01-01",
+    };
+    const header = ["项目编号或名称", "指标代码", "目标值", "核心"];
+    const fileId = await ledger([named], [], [header, ["BE2025-78", "Q2", "4", "是"]]);
+    const tried = await run("officer", importLedger, { fileId, dryRun: true });
+    expect((tried as RegistrationAnswer).problems).toEqual([]);
+    const unknown = await ledger([named], [], [header, ["BE2025-78", "Q99", "4", ""]]);
+    const refused = await run("officer", importLedger, { fileId: unknown, dryRun: true });
+    expect((refused as RegistrationAnswer).problems).toMatchObject([
+      { column: "targets", code: "indicator_unknown", severity: "error" },
+    ]);
+    const data = await run("officer", importLedger, { fileId, dryRun: false });
+    const { registrationId } = data as RegistrationAnswer;
+    const officer2 = world.as("officer2");
+    const batch = await query(officer2, (tx) =>
+      registrationDetail(tx, officer2, registrationId ?? ""),
+    );
+    expect(batch?.summary).toMatchObject({
+      projects: 1,
+      units: 1,
+      newUnits: 0,
+      technologies: 3,
+      links: 12,
+      targets: 1,
+      defaultTargets: 0,
+    });
+    await run("officer2", confirmRegistration, { registrationId, version: 1 });
+    const project = await world.owner.project.findUniqueOrThrow({
+      where: { number: "BE2025-78" },
+      select: {
+        baselines: {
+          select: {
+            targets: { where: { indicatorCode: "Q2" }, select: { value: true, core: true } },
+          },
+        },
+        ledgerLinks: { where: { plannedTo: { lt: world.now() } }, select: { id: true } },
+        midTermChecks: { where: { dueAt: { lt: world.now() } }, select: { id: true } },
+        duties: { where: { dueAt: { lt: world.now() } }, select: { kind: true } },
+      },
+    });
+    expect(project).toMatchObject({
+      baselines: [{ targets: [{ value: "4", core: true }] }],
+      ledgerLinks: [],
+      midTermChecks: [],
+      duties: [],
+    });
   });
 
   it("names each wrong cell by row and column", async () => {

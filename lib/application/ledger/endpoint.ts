@@ -7,6 +7,7 @@ import { now } from "@/lib/kernel/clock";
 import { forbidden, Refusal } from "@/lib/kernel/errors";
 import { query } from "@/lib/kernel/query";
 import { loadOptions } from "@/lib/reference/queries";
+import { indicatorOptions } from "../registration/versions";
 import { ledgerColumns } from "./columns";
 import { ledgerTemplate } from "./template";
 
@@ -30,9 +31,10 @@ async function answer(request: Request): Promise<Response> {
   if (!holds(actor, ...bureauRoles)) throw forbidden();
   const locale = new URL(request.url).searchParams.get("locale") === "en" ? "en" : "zh-CN";
   const lists = [...new Set(ledgerColumns.flatMap(({ list }) => list ?? []))];
-  const options = await query(actor, (tx) =>
-    loadOptions(tx, [...lists, "districts"], locale, now()),
-  );
+  const options = await query(actor, async (tx) => ({
+    ...(await loadOptions(tx, [...lists, "districts"], locale, now())),
+    indicators: await indicatorOptions(tx, locale, now()),
+  }));
   const bytes = await ledgerTemplate(locale, options);
   return new Response(new Uint8Array(bytes), {
     headers: {

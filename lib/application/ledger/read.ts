@@ -1,30 +1,40 @@
-import { readSheet } from "read-excel-file/node";
+import readExcelFile from "read-excel-file/node";
 import type { Tx } from "@/lib/db/client";
 import { invalidField, Refusal } from "@/lib/kernel/errors";
+import { shanghaiDate } from "@/lib/kernel/working-days";
 import { registrationLimit } from "../registration/row";
 import type { CellContent, CodeFinder } from "./cells";
 import { ledgerColumns } from "./columns";
-import { type ReadLedger, rowsOfSheet } from "./rows";
+import { type LedgerSheets, type ReadLedger, rowsOfSheets } from "./rows";
+import { targetSheetNames } from "./targets";
 import { zipProblem } from "./zip-guard";
 
 const maxBytes = 5 * 1024 * 1024;
 
 /** Reads an uploaded ledger; refuses (422 on `fileId`) what is no sheet, too large or too long. */
-export async function readLedger(tx: Tx, bytes: Buffer): Promise<ReadLedger> {
-  const sheet = await cellsOf(bytes);
-  const lines = sheet.length - 1;
+export async function readLedger(tx: Tx, now: Date, bytes: Buffer): Promise<ReadLedger> {
+  const sheets = await sheetsOf(bytes);
+  const lines = sheets.ledger.length - 1;
   if (lines > registrationLimit) {
     throw invalidField("fileId", "sheet_too_long", { maximum: registrationLimit, rows: lines });
   }
-  return rowsOfSheet(sheet, await codeFinder(tx));
+  return rowsOfSheets(sheets, await codeFinder(tx), shanghaiDate(now));
 }
 
-async function cellsOf(bytes: Buffer): Promise<CellContent[][]> {
+const targetNames: readonly string[] = Object.values(targetSheetNames);
+
+/** The first sheet, and the one named as that of the targets. */
+async function sheetsOf(bytes: Buffer): Promise<LedgerSheets> {
   const problem = bytes.length > maxBytes ? "sheet_too_large" : zipProblem(bytes);
   if (problem) throw invalidField("fileId", problem);
   try {
-    const sheet = await readSheet<string>(bytes, { parseNumber: (text) => text });
-    return sheet.map((row) => row.map(contentOf));
+    const sheets = await readExcelFile<string>(bytes, { parseNumber: (text) => text });
+    const cells = (data: readonly (readonly unknown[])[] = []) =>
+      data.map((row) => row.map(contentOf));
+    return {
+      ledger: cells(sheets[0]?.data),
+      targets: cells(sheets.slice(1).find(({ sheet }) => targetNames.includes(sheet))?.data),
+    };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw invalidField("fileId", "not_a_sheet");

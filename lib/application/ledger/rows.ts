@@ -4,6 +4,7 @@ import type { RegistrationAnswer } from "../registration/register";
 import { type RegistrationRow, registrableStates, registrationRow } from "../registration/row";
 import { type CellContent, type CodeFinder, readCell, textOf } from "./cells";
 import { type LedgerColumn, ledgerColumns } from "./columns";
+import { type ReadTargets, strayTargets, targetsFor, targetsOfSheet } from "./targets";
 import { undertakingOf } from "./undertaking";
 
 export interface ReadLedger {
@@ -19,19 +20,39 @@ type Place = { column: LedgerColumn; at: number };
 const error = (row: number, column: string, code: string, params?: RowProblem["params"]) =>
   ({ row, column, code, params, severity: "error" }) as const;
 
-/** Turns a sheet into lines of a register: header in the first row, one project a row. Pure. */
-export function rowsOfSheet(
-  sheet: readonly (readonly CellContent[])[],
+export interface LedgerSheets {
+  ledger: readonly (readonly CellContent[])[];
+  /** The sheet of targets, empty where there is none. */
+  targets: readonly (readonly CellContent[])[];
+}
+
+interface Reading {
+  findCode: CodeFinder;
+  targets: ReadTargets;
+  /** 'YYYY-MM-DD' */
+  today: string;
+  lines: Record<string, string | number>[];
+}
+
+/**
+ * Turns a ledger into lines of a register: header in the first row, one project a row, with the targets
+ * of the second sheet. Pure.
+ */
+export function rowsOfSheets(
+  { ledger: sheet, targets }: LedgerSheets,
   findCode: CodeFinder,
+  today: string,
 ): ReadLedger {
   const { places, problems } = readHeader(sheet[0] ?? []);
   const read: ReadLedger = { rows: [], rowNumbers: [], problems, preview: [] };
   if (problems.some(({ severity }) => severity === "error")) return read;
+  const reading: Reading = { findCode, targets: targetsOfSheet(targets), today, lines: [] };
   for (const [index, cells] of sheet.slice(1).entries()) {
     const number = index + 2;
     if (cells.every((cell) => textOf(cell) === "")) continue;
-    readLine(number, cells, places, findCode, read);
+    readLine(number, cells, places, reading, read);
   }
+  read.problems.push(...reading.targets.problems, ...strayTargets(reading.targets, reading.lines));
   if (read.rowNumbers.length === 0 && read.problems.length === 0) {
     read.problems.push(error(1, "_", "sheet_empty"));
   }
@@ -71,7 +92,7 @@ function readLine(
   number: number,
   cells: readonly CellContent[],
   places: readonly Place[],
-  findCode: CodeFinder,
+  { findCode, targets, today, lines }: Reading,
   read: ReadLedger,
 ): void {
   const values: Record<string, string | number> = {};
@@ -81,10 +102,12 @@ function readLine(
     if (!reading.ok) problems.push(error(number, column.key, reading.code, reading.params));
     else if (reading.value !== undefined) values[column.key] = reading.value;
   }
+  lines.push(values);
   const { technologies, ...fields } = values;
+  const undertaking = () => undertakingOf(technologies, values, today, targetsFor(targets, values));
   const row = problems.some(({ severity }) => severity === "error")
     ? null
-    : parseLine(number, { ...fields, undertaking: undertakingOf(technologies, values) }, problems);
+    : parseLine(number, { ...fields, undertaking: undertaking() }, problems);
   read.problems.push(...problems);
   read.preview.push({
     row: number,

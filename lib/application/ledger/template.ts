@@ -3,6 +3,7 @@ import { stateRow } from "@/lib/lifecycle/states";
 import type { Option } from "@/lib/reference/queries";
 import { registrableStates } from "../registration/row";
 import { type LedgerColumn, ledgerColumns } from "./columns";
+import { targetColumns, targetSheetNames } from "./targets";
 
 type Locale = "zh-CN" | "en";
 
@@ -24,8 +25,9 @@ const sheetNames: Record<Locale, [ledger: string, codes: string]> = {
 };
 
 /**
- * The template of the ledger: a sheet with the headers, and one with the codes and names that each
- * column understands. `options` holds the choices of each column's list.
+ * The template of the ledger: a sheet with the headers, one with the codes and names that each column
+ * understands, and one for the targets. `options` holds the choices of each column's list, and under
+ * `indicators` those of the targets.
  */
 export function ledgerTemplate(
   locale: Locale,
@@ -42,6 +44,14 @@ export function ledgerTemplate(
       cell(label),
     ]),
   );
+  const { indicators = [] } = options;
+  codes.push(
+    ...indicators.map(({ value, label }) => [
+      cell(locale === "en" ? "Indicator code" : "指标代码"),
+      cell(value),
+      cell(label),
+    ]),
+  );
   const [ledger, list] = sheetNames[locale];
   return writeExcelFile([
     {
@@ -51,6 +61,12 @@ export function ledgerTemplate(
       stickyRowsCount: 1,
     },
     { sheet: list, data: codes, columns: [{ width: 20 }, { width: 20 }, { width: 40 }] },
+    {
+      sheet: targetSheetNames[locale],
+      data: [targetColumns.map((column) => bold(locale === "en" ? column.en : column.zh))],
+      columns: [{ width: 40 }, { width: 20 }, { width: 16 }, { width: 18 }],
+      stickyRowsCount: 1,
+    },
   ]).toBuffer();
 }
 

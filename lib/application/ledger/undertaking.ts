@@ -1,5 +1,5 @@
 import { shiftDate } from "@/lib/kernel/working-days";
-import type { UndertakingPlan } from "@/lib/project/plan";
+import type { TargetPlan, UndertakingPlan } from "@/lib/project/plan";
 
 const dayMs = 86_400_000;
 
@@ -10,13 +10,19 @@ function quarters(startsOn: string, endsOn: string): [string, string, string, st
   return [at(1), at(2), at(3), endsOn];
 }
 
+/** An imported link is planned so many days ahead at the earliest: nobody is late for what Kehe didn't know. */
+const graceDays = 30;
+
 /**
  * The undertaking of a ledger line: its named technologies with equal weights, the links planned in
- * equal parts of the term. Targets are the indicator set's defaults; the unit changes both later.
+ * equal parts of the term, what lies behind `today` a month ahead. Targets that the line doesn't name
+ * are the indicator set's defaults; the unit changes both later.
  */
 export function undertakingOf(
   names: string | number | undefined,
   { startsOn, endsOn }: Record<string, string | number>,
+  today: string,
+  targets: readonly TargetPlan[] = [],
 ): UndertakingPlan {
   const plain = [
     ...new Set(
@@ -27,6 +33,8 @@ export function undertakingOf(
     ),
   ].slice(0, 30);
   const share = Number((1 / Math.max(1, plain.length)).toFixed(4));
+  const earliest = shiftDate(today, graceDays);
+  const ahead = (day: string) => (day < today ? earliest : day);
   const [importBy, digestBy, absorbBy, reinnovateBy] = quarters(String(startsOn), String(endsOn));
   return {
     technologies: plain.map((name, at) => ({
@@ -36,12 +44,12 @@ export function undertakingOf(
       trlScaleId: "qd13",
       trlStart: null,
       pointsTotal: null,
-      importBy,
-      digestBy,
-      absorbBy,
-      reinnovateBy,
+      importBy: ahead(importBy),
+      digestBy: ahead(digestBy),
+      absorbBy: ahead(absorbBy),
+      reinnovateBy: ahead(reinnovateBy),
     })),
-    targets: [],
+    targets: [...targets],
     milestones: [],
     tranches: [],
   };

@@ -1,8 +1,10 @@
 import type { Tx } from "@/lib/db/client";
+import { indicatorSources } from "@/lib/evaluation/indicator-sources";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import { dayText } from "@/lib/lifecycle/due";
 import { codesInForce } from "@/lib/reference/codes-in-force";
 import { type RegistrationBasis, titleKey } from "./problems";
+import { currentIndicatorSet } from "./versions";
 
 const lists = [
   "programme_level",
@@ -47,6 +49,7 @@ export async function registrationBasis(
     codes: await codesInForce(tx, now, lists),
     districts: new Map(districts.map((row) => [row.id, row.validTo ? dayText(row.validTo) : null])),
     units: new Map(units.map(({ uscc, ...unit }) => [uscc, unit])),
+    indicators: await indicatorSources(tx, await currentIndicatorSet(tx, now)),
     takenNumbers: new Set(numbered.flatMap(({ number }) => number ?? [])),
     takenTitles: new Set(titled.map(({ title, unit }) => titleKey(title, unit.uscc))),
   };

@@ -1,4 +1,5 @@
 import { hasLedger } from "@/lib/absorption/links";
+import { type TargetSource, targetProblems } from "@/lib/evaluation/targets";
 import { compareYuan, sumYuan } from "@/lib/kernel/money";
 import { usccProblem } from "@/lib/reference/uscc";
 import { grantSources, moneySources, type RegistrationRow } from "./row";
@@ -22,6 +23,8 @@ export interface RegistrationBasis {
   districts: ReadonlyMap<string, string | null>;
   /** Known units by credit code. */
   units: ReadonlyMap<string, { name: string; districtId: string }>;
+  /** Those of the set that the projects will be measured by. */
+  indicators: readonly TargetSource[];
   takenNumbers: ReadonlySet<string>;
   /** `title|credit code` of the projects that are there. */
   takenTitles: ReadonlySet<string>;
@@ -157,6 +160,17 @@ const checkUndertaking: Check = (row) => {
   return Math.abs(total - 1) < 0.0001 ? [] : [error("undertaking", "weights_not_one")];
 };
 
+/** Targets fit the indicators; a line without any gets the set's defaults, which nobody agreed on. */
+const checkTargets: Check = (row, { indicators }) => {
+  const { targets } = row.undertaking;
+  if (targets.length === 0) {
+    return row.state === "archived" ? [] : [warning("targets", "targets_default")];
+  }
+  return targetProblems(indicators, targets).map(({ at, code }) =>
+    error("targets", code, { value: targets[at]?.indicatorCode ?? "" }),
+  );
+};
+
 const checks: readonly Check[] = [
   checkCodes,
   checkDistrict,
@@ -166,6 +180,7 @@ const checks: readonly Check[] = [
   checkMoney,
   checkAcceptance,
   checkUndertaking,
+  checkTargets,
 ];
 
 /** All that stands against these lines, in their order. `rowNumber` tells a line's number. Pure. */
