@@ -3,6 +3,8 @@
  *   node --import tsx scripts/serve.ts migrate   migrations, login roles, reference data; ends
  *   node --import tsx scripts/serve.ts app       the web server
  *   node --import tsx scripts/serve.ts jobs      reminders and other timed work
+ *   node --import tsx scripts/serve.ts admin-create   links for the first administrators; ends
+ *   node --import tsx scripts/serve.ts audit-verify   walks the audit chain; ends with 1 where it is broken
  */
 import { env } from "@/lib/kernel/env";
 import { SetupProblem } from "@/lib/kernel/setup-problem";
@@ -26,11 +28,25 @@ async function jobs(house: House): Promise<void> {
   await house.run(typescript("scripts/jobs.ts"), "The jobs process ended by itself.");
 }
 
-const parts: Record<string, (house: House) => Promise<void>> = { migrate, app, jobs };
+/** A script that does its work and ends. */
+const tool = (file: string, sentence: string) => async (house: House) => {
+  await house.run(typescript(file), sentence);
+  await house.close();
+  process.exit(0);
+};
+
+const parts: Record<string, (house: House) => Promise<void>> = {
+  migrate,
+  app,
+  jobs,
+  "admin-create": tool("scripts/admin-create.ts", "No link was made (see above)."),
+  "audit-verify": tool("scripts/audit-verify.ts", "The audit chain was not verified (see above)."),
+};
 
 runHouse(async (house) => {
-  const part = parts[process.argv[2] ?? ""];
-  if (!part) throw new SetupProblem("Say which part to run: migrate, app or jobs.");
+  const name = process.argv[2] ?? "";
+  const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+  if (!part) throw new SetupProblem(`Say which part to run: ${Object.keys(parts).join(", ")}.`);
   if (!process.env.DATABASE_URL) {
     throw new SetupProblem("Set DATABASE_URL to your PostgreSQL, or use npm start for a trial.");
   }

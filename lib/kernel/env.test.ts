@@ -63,6 +63,15 @@ describe("with DATABASE_URL", () => {
   );
 });
 
+test.each(["mysql://a:b@c/d", "mongodb://a:b@c/d", "file:///tmp/kehe.db"])(
+  "another kind of database is told plainly: %s",
+  (url) => {
+    expect(() => read({ DATABASE_URL: url, NEXTAUTH_SECRET: SECRET })).toThrow(
+      "The environment variable DATABASE_URL must begin with postgresql:// because Kehe works with PostgreSQL and no other database.",
+    );
+  },
+);
+
 test("an empty variable counts as unset", () => {
   const env = read({ DATABASE_URL: "", NEXTAUTH_SECRET: SECRET, PORT: "", KEHE_DEMO: "" });
   expect(env).toMatchObject({ production: false, port: 3000, demo: false });

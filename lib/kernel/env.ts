@@ -11,6 +11,10 @@ function optional<T extends z.ZodType>(schema: T) {
 const flag = optional(z.enum(["0", "1"], "must be 1 or 0")).transform((value) => value === "1");
 const postgresUrl = z
   .url("must be a connection string like postgresql://owner:password@host:5432/kehe")
+  .regex(
+    /^postgres(ql)?:\/\//,
+    "must begin with postgresql:// because Kehe works with PostgreSQL and no other database",
+  )
   .regex(/^postgres(ql)?:\/\/[^/@]+@[^/]+\/[^/?]+/, "must name user, host and database");
 const origin = z
   .url("must be an address like https://kehe.example.gov.cn")
