@@ -252,6 +252,22 @@ const first: readonly Registered[] = [
       "疲劳评价",
     ],
   ],
+  [
+    "provincial",
+    "active",
+    -480,
+    [
+      "worked_example",
+      "focus",
+      ["DE", "PHARMA", "M1"],
+      [60, 240, 30],
+      "聚焦超声治疗关键技术引进消化再创新",
+      "Focused ultrasound: import, digestion, re-innovation",
+      "聚焦超声相控换能器",
+      "磁共振实时测温",
+      "治疗计划软件",
+    ],
+  ],
 ];
 
 const second: readonly Registered[] = [

@@ -2,6 +2,7 @@ import { defaultLedgerTemplates } from "@/lib/absorption/default-templates";
 import type { FigureDefinition, LinkTemplate } from "@/lib/absorption/template";
 import { upload } from "../files";
 import type { Life } from "../life";
+import { yuan } from "../spec";
 
 const linkNames = ["import", "digest", "absorb", "reinnovate"] as const;
 export type LinkName = (typeof linkNames)[number];
@@ -41,7 +42,7 @@ function technology(life: Life, position: number) {
   );
 }
 
-async function linkOf(life: Life, position: number, name: LinkName) {
+export async function linkOf(life: Life, position: number, name: LinkName) {
   const { ledgerLinks } = await technology(life, position);
   const found = ledgerLinks.find(({ link }) => link === name);
   if (found === undefined) throw new Error(`no link ${name}`);
@@ -54,13 +55,25 @@ function templateOf(life: Life, name: LinkName): LinkTemplate {
   return found;
 }
 
+/** What a story tells otherwise than the others: the cost in 万元, and how far the technology is. */
+export interface Told {
+  cost?: number;
+  mastery?: number;
+  trlNow?: number;
+}
+
 /** Figures, evidence and mastery of one link, then it goes to the district. */
-export async function prove(life: Life, position: number, name: LinkName): Promise<void> {
+export async function prove(
+  life: Life,
+  position: number,
+  name: LinkName,
+  told: Told = {},
+): Promise<void> {
   const { criteria, figures } = templateOf(life, name);
   const asOf = life.demo.clock.day;
   await life.run(life.filler, "absorption.record-link-figures", {
     ...(await linkOf(life, position, name)),
-    cost: costOf(life, name),
+    cost: told.cost === undefined ? costOf(life, name) : yuan(told.cost),
     figures: figures.map((figure) => figureOf(life, figure, asOf)),
   });
   const fileId = await upload(
@@ -70,8 +83,8 @@ export async function prove(life: Life, position: number, name: LinkName): Promi
     `evidence ${life.spec.key} ${position} ${name}`,
   );
   await master(life, position, {
-    mastery: masteryAfter[name],
-    trlNow: readinessAfter[name],
+    mastery: told.mastery ?? masteryAfter[name],
+    trlNow: told.trlNow ?? readinessAfter[name],
     fileId,
   });
   for (const { code, zh } of criteria) {
