@@ -36,6 +36,8 @@ const races: readonly [command: string, state: State, people: readonly PersonNam
   ["absorption.approve-change", "active", ["officer", "officer2", "head"]],
   ["absorption.confirm-link", "active", ["district"]],
   ["absorption.issue-payment", "active", ["officer", "officer2", "head"]],
+  ["absorption.confirm-incentive", "active", ["officer", "officer2", "head"]],
+  ["absorption.claim-incentive", "active", ["enterprise"]],
   ["absorption.confirm-receipt", "active", ["enterprise"]],
   ["absorption.submit-report", "active", ["enterprise"]],
   ["evaluation.issue-acceptance-result", "acceptance_review", ["manager"]],

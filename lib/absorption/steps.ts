@@ -118,10 +118,7 @@ export const steps = {
   "absorption.release-payment": row("payment", bureauRoles, underPayment, ["held"]),
   "absorption.claim-incentive": row("link", unitAdmin, paying, ["closed"]),
   "absorption.withdraw-incentive": row("incentive_claim", unitAdmin, underPayment, ["claimed"]),
-  "absorption.confirm-incentive": {
-    ...row("incentive_claim", bureauRoles, paying, ["claimed"]),
-    apart: true,
-  },
+  "absorption.confirm-incentive": row("incentive_claim", bureauRoles, paying, ["claimed"]),
   "absorption.refuse-incentive": row("incentive_claim", bureauRoles, underPayment, ["claimed"]),
   "absorption.issue-incentive": {
     ...row("incentive_claim", bureauRoles, paying, ["confirmed"]),
