@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { UnitStanding } from "@/components/evaluation/unit-standing";
 import { formHref } from "@/components/project/action-words";
 import type { ProjectViewProps } from "@/components/project/project-tabs";
 import { LinkButton } from "@/components/ui/button";
@@ -17,7 +18,7 @@ import { ProposalDocument } from "./proposal-document";
 import { ReturnNotes } from "./return-notes";
 
 /** The application: the proposal to read, its versions, why it came back, and what can be done on it. */
-export async function ApplicationView({ actor, project, words }: ProjectViewProps) {
+export async function ApplicationView({ actor, project, words, now }: ProjectViewProps) {
   const t = await getTranslations("screens-application");
   if (seesOnlyAsExpert(actor)) {
     return <EmptyState title={t("view.expert")}>{t("view.expertText")}</EmptyState>;
@@ -33,6 +34,7 @@ export async function ApplicationView({ actor, project, words }: ProjectViewProp
   return (
     <>
       <div className={styles.stack}>
+        <UnitStanding actor={actor} project={project} now={now} />
         <Steps proposal={proposal} />
         <ReturnNotes notes={proposal.view.returned} words={words} />
         {proposal.editable ? (

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { UnitStanding } from "@/components/evaluation/unit-standing";
 import { formHref } from "@/components/project/action-words";
 import type { ProjectViewProps } from "@/components/project/project-tabs";
 import { LinkButton } from "@/components/ui/button";
@@ -43,6 +44,7 @@ export async function ApprovalView(props: ProjectViewProps) {
           ))}
         </div>
       ) : null}
+      <UnitStanding actor={actor} project={project} now={now} />
       <ProxyDecisions actor={actor} data={{ project }} />
       {early ? <EmptyState title={t("view.notYet")}>{t("view.notYetText")}</EmptyState> : null}
       <MergedReview actor={actor} data={{ project }} words={props.words} />

@@ -1,22 +1,28 @@
 import { getTranslations } from "next-intl/server";
 import type { ProjectViewProps } from "@/components/project/project-tabs";
 import { EmptyState } from "@/components/ui/states";
+import { consequencesOf } from "@/lib/evaluation/consequences/queries";
 import { followUpRatingOf } from "@/lib/evaluation/follow-up/queries";
 import { acceptanceOfProject, evaluationForm, trackingReports } from "@/lib/evaluation/queries";
 import { query } from "@/lib/kernel/query";
 import { AcceptanceSection } from "./acceptance-section";
+import { ConsequencesSection } from "./consequences-section";
 import { EvaluationSection } from "./evaluation-section";
 import { TrackingSection } from "./tracking-section";
 
 /** Acceptance, performance evaluation and follow-up of a project. */
 export async function EvaluationView({ actor, project, words, now }: ProjectViewProps) {
   const t = await getTranslations("screens-evaluation");
-  const { acceptance, evaluation, tracking, rating } = await query(actor, async (tx) => ({
-    acceptance: await acceptanceOfProject(tx, actor, project.id, now),
-    evaluation: await evaluationForm(tx, actor, project.id, now),
-    tracking: await trackingReports(tx, actor, project.id),
-    rating: await followUpRatingOf(tx, actor, project.id),
-  }));
+  const { acceptance, evaluation, tracking, rating, consequences } = await query(
+    actor,
+    async (tx) => ({
+      acceptance: await acceptanceOfProject(tx, actor, project.id, now),
+      evaluation: await evaluationForm(tx, actor, project.id, now),
+      tracking: await trackingReports(tx, actor, project.id),
+      consequences: await consequencesOf(tx, actor, project.id, now),
+      rating: await followUpRatingOf(tx, actor, project.id),
+    }),
+  );
   if (acceptance === null && evaluation === null) {
     return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
   }
@@ -27,6 +33,13 @@ export async function EvaluationView({ actor, project, words, now }: ProjectView
       ) : null}
       {evaluation ? (
         <EvaluationSection projectId={project.id} evaluation={evaluation} words={words} />
+      ) : null}
+      {consequences && consequences.length > 0 ? (
+        <ConsequencesSection
+          projectId={project.id}
+          unitId={project.unitId}
+          consequences={consequences}
+        />
       ) : null}
       {tracking && tracking.length > 0 ? (
         <TrackingSection projectId={project.id} reports={tracking} rating={rating} now={now} />

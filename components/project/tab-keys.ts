@@ -10,6 +10,13 @@ export const tabKeys = [
 ] as const;
 export type TabKey = (typeof tabKeys)[number];
 
+/** Rooms that stand on another room's part. */
+const homes: Readonly<Record<string, TabKey>> = {
+  warnings: "absorption",
+  consequences: "evaluation",
+  surveys: "evaluation",
+};
+
 /** The part on which a room's steps and warnings stand; null for rooms of their own. */
 export const tabOfRoom = (room: string): TabKey | null =>
-  room === "warnings" ? "absorption" : (tabKeys.find((key) => key === room) ?? null);
+  homes[room] ?? tabKeys.find((key) => key === room) ?? null;

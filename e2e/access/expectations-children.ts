@@ -148,6 +148,10 @@ const rows: readonly Short[] = [
   ["evaluation.close-tracking-report", officers, "tracking"],
   ["evaluation.acknowledge-correction", ["auditor"], "evaluation tracking archived revoked"],
 
+  ["consequences.file-appeal", admin, "evaluation tracking archived"],
+  ["consequences.handle-appeal", officers, "evaluation tracking archived"],
+  ["consequences.decide-appeal", ["manager"], "evaluation tracking archived"],
+
   ["documents.link-file", papers, open, { closedToApplicants: judged }],
   ["documents.unlink-file", papers, open, { closedToApplicants: judged }],
 ];

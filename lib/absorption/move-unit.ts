@@ -47,6 +47,8 @@ export async function moveToUnit(
   await tx.evaluation.updateMany(rows);
   await tx.evaluationLine.updateMany(rows);
   await tx.consequence.updateMany(rows);
+  await tx.surveyInvitation.updateMany(rows);
+  await tx.outcome.updateMany(rows);
   await tx.warning.updateMany(rows);
   await tx.duty.updateMany(rows);
   await tx.reminder.updateMany(rows);

@@ -7,6 +7,7 @@ import { callsCommands } from "@/lib/calls/commands";
 import { documentsCommands } from "@/lib/documents/commands";
 import { evaluationCommands } from "@/lib/evaluation/commands";
 import { rollupCommands } from "@/lib/evaluation/rollup/commands";
+import { consequenceCommands } from "@/lib/evaluation/consequences/commands";
 import type { Command } from "@/lib/kernel/command";
 import { referenceCommands } from "@/lib/reference/commands";
 import { reportsCommands } from "@/lib/reports/commands";
@@ -18,6 +19,7 @@ const ofRooms: readonly Command[] = [
   ...evaluationCommands,
   ...rollupCommands,
   ...reportsCommands,
+  ...consequenceCommands,
   ...callsCommands,
   ...accountsCommands,
   ...documentsCommands,

@@ -18,6 +18,7 @@ const acceptanceSelect = {
   contentHash: true,
   upperLevel: true,
   proposedResult: true,
+  voteSummary: true,
   result: true,
   opinion: true,
   rectificationReport: true,

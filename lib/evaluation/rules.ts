@@ -33,6 +33,9 @@ const defaults = {
   limit_tracking_confirmation: 10,
   follow_up_grown_pct: 120,
   follow_up_kept_pct: 80,
+  tracking_silence_days: 30,
+  limit_appeal: 15,
+  limit_appeal_handling: 30,
 } as const;
 
 /** The value of one of the room's parameters. */

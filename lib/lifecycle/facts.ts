@@ -34,6 +34,8 @@ export interface ProjectFacts {
   windowOpen: boolean;
   creditCodeValid: boolean;
   openBan: boolean;
+  /** A consequence of an earlier evaluation bars new applications. */
+  limitInForce: boolean;
   unitLimitReached: boolean;
   districtQuotaReached: boolean;
   /** Codes of what the proposal still lacks; empty when complete. */

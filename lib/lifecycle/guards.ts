@@ -10,6 +10,7 @@ export const guards = {
   window_open: (_project, facts) => facts.windowOpen,
   valid_credit_code: (_project, facts) => facts.creditCodeValid,
   no_open_ban: (_project, facts) => !facts.openBan,
+  no_limit_in_force: (_project, facts) => !facts.limitInForce,
   inside_unit_limit: (_project, facts) => !facts.unitLimitReached,
   proposal_complete: (_project, facts) => facts.proposalGaps.length === 0,
   not_opened_by_district: (project) => project.districtOpenedAt === null,

@@ -64,6 +64,7 @@ export const transitions = {
         "window_open",
         "valid_credit_code",
         "no_open_ban",
+        "no_limit_in_force",
         "inside_unit_limit",
         "proposal_complete",
       ],

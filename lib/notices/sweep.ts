@@ -1,5 +1,6 @@
 import { systemActor } from "@/lib/access/actor";
 import { commandNamed } from "@/lib/commands/registry";
+import { sweepSilence } from "@/lib/evaluation/consequences/silence";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { Refusal } from "@/lib/kernel/errors";
 import { execute } from "@/lib/kernel/execute";
@@ -14,6 +15,8 @@ export interface SweepResult {
   reminders: number;
   transitions: number;
   warnings: Written;
+  /** Overdue follow-up reports whose silence now has its consequence. */
+  silences: number;
 }
 
 /**
@@ -24,7 +27,8 @@ export async function sweep(): Promise<SweepResult> {
   const now = clockNow();
   const transitions = await dueTransitions(now);
   const warnings = await sweepWarnings(now);
-  return { transitions, warnings, reminders: await remind(now) };
+  const silences = await sweepSilence(now);
+  return { transitions, warnings, silences, reminders: await remind(now) };
 }
 
 /** T25 at the contract's end, T19 when a returned application is overdue (domain.md §1.4). */

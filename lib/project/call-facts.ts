@@ -1,6 +1,7 @@
 import { proposalGaps } from "@/lib/application/rules";
 import { isOpen } from "@/lib/calls/rules";
 import type { Tx } from "@/lib/db/client";
+import { hasLimit } from "@/lib/evaluation/consequences/limit";
 import { indicatorSources } from "@/lib/evaluation/indicator-sources";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import type { ProjectFacts } from "@/lib/lifecycle/facts";
@@ -26,6 +27,7 @@ export async function callFacts(
   return {
     creditCodeValid: usccProblem(unit.uscc) === null,
     openBan: await hasOpenBan(tx, project.unitId, now),
+    limitInForce: project.state === "draft" && (await hasLimit(tx, project.unitId, now)),
     proposalGaps: proposalGaps(
       latest?.content ?? {},
       await indicatorSources(tx, project.indicatorSetId),

@@ -12,6 +12,7 @@ const none: ProjectFacts = {
   windowOpen: false,
   creditCodeValid: false,
   openBan: false,
+  limitInForce: false,
   unitLimitReached: false,
   districtQuotaReached: false,
   proposalGaps: [],

@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/kernel/ids";
 import { codeEntries } from "./codes";
 import { recordsBegin } from "./codes/code-entry";
+import { defaultConsequences } from "./consequences";
 import { districts } from "./districts";
 import { defaultIncentives } from "./incentives";
 import { loadIndicatorSet, startingSets } from "./indicator-sets";
@@ -28,7 +29,7 @@ const reportForm = {
 
 /**
  * Loads what an installation starts with: districts, code lists, parameters, forms, score sheet,
- * indicators, scoring rules, ledger templates and incentives. Idempotent: what is there already, in
+ * indicators, scoring rules, ledger templates, incentives and consequences. Idempotent: what is there already, in
  * this or a newer version, stays as it is. `demonstration` adds the rules that belong to it alone.
  */
 export async function loadReference(tx: Tx, options: { demonstration: boolean }): Promise<void> {
@@ -39,6 +40,7 @@ export async function loadReference(tx: Tx, options: { demonstration: boolean })
   await loadScoring(tx);
   await loadTemplates(tx);
   await loadIncentives(tx, options.demonstration);
+  await loadConsequences(tx);
 }
 
 async function loadDistricts(tx: Tx): Promise<void> {
@@ -167,6 +169,23 @@ async function loadIncentives(tx: Tx, demonstration: boolean): Promise<void> {
         budget: row.budget,
         guidance: row.guidance,
       })),
+    skipDuplicates: true,
+  });
+}
+
+async function loadConsequences(tx: Tx): Promise<void> {
+  await tx.consequenceRule.createMany({
+    data: defaultConsequences.map(({ code, version, kind, months, title, basis, triggers }) => ({
+      id: newId(),
+      code,
+      version,
+      kind,
+      months,
+      title: json(title),
+      basis: json(basis),
+      triggers: [...triggers],
+      validFrom: since,
+    })),
     skipDuplicates: true,
   });
 }

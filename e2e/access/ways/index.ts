@@ -2,6 +2,7 @@ import { newId } from "@/lib/kernel/ids";
 import { absorptionWays } from "./absorption";
 import { applicationWays } from "./application";
 import { approvalWays } from "./approval";
+import { consequenceWays } from "./consequences";
 import { evaluationWays } from "./evaluation";
 import type { Scene, Way } from "./scene";
 
@@ -41,5 +42,6 @@ export const ways: Readonly<Record<string, Way>> = {
   ...approvalWays,
   ...absorptionWays,
   ...evaluationWays,
+  ...consequenceWays,
   ...documentWays,
 };

@@ -1,6 +1,7 @@
 import { conflict, invalidField } from "@/lib/kernel/errors";
 import { compareYuan } from "@/lib/kernel/money";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { settleDuties } from "@/lib/project/duties";
 import { attach } from "../attach";
 import { checkAccounts, grantReceived } from "../close-down";
 import { openRefund } from "../refund";
@@ -33,6 +34,8 @@ export const computeRefund = defineProjectCommand({
     const subject = { type: "project", id: project.id };
     const fileHashes = await attach(context, project, subject, input.documents);
     const refund = await openRefund(context, project, { cause, basis, accounts });
+    const awaited = { projectId: project.id, kind: "consequences.compute-refund" };
+    await settleDuties(context.tx, awaited, context);
     return {
       data: { refundId: refund.id, amount: refund.amount },
       event: childEvent(project, subject, {

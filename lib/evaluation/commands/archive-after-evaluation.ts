@@ -1,6 +1,7 @@
 import { linkFiles } from "@/lib/documents/link";
 import { defineTransition } from "@/lib/project/command";
 import { giveOpinion } from "../acceptance";
+import { applyConsequences } from "../consequences/apply";
 import { finaliseEvaluation } from "../finalise";
 import { archiveAfterEvaluationInput } from "../schema";
 
@@ -22,10 +23,11 @@ export const archiveAfterEvaluation = defineTransition({
       text: input.opinion ?? "",
       details: { total },
     });
+    const consequences = await applyConsequences(context, project, [`grade:${grade}`]);
     return {
       data: { finalScore: total, grade, archivedBy: "T33" },
       reason: input.opinion ?? null,
-      params: { total, grade, frozenHash },
+      params: { total, grade, frozenHash, consequences },
       fileHashes,
     };
   },

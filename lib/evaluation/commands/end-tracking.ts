@@ -2,6 +2,7 @@ import { linkFiles } from "@/lib/documents/link";
 import { defineTransition } from "@/lib/project/command";
 import { settleDuties } from "@/lib/project/duties";
 import { giveOpinion } from "../acceptance";
+import { applyConsequences } from "../consequences/apply";
 import { ratingBasis, settledRating } from "../follow-up/rating";
 import { endTrackingInput } from "../schema";
 
@@ -29,10 +30,11 @@ export const endTracking = defineTransition({
       text: input.ratingReason ?? "",
       details: { ...basis, figures: basis.figures.map((figure) => ({ ...figure })) },
     });
+    const consequences = await applyConsequences(context, project, [`rating:${rating}`]);
     return {
       data: { archivedBy: "T34", followUpRating: rating },
       reason: input.ratingReason || input.opinion || null,
-      params: { rating },
+      params: { rating, consequences },
       fileHashes,
     };
   },

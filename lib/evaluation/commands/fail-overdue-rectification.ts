@@ -1,5 +1,6 @@
 import { defineTransition } from "@/lib/project/command";
 import { acceptanceOf, giveOpinion, writeAcceptance } from "../acceptance";
+import { applyConsequences } from "../consequences/apply";
 import { failOverdueRectificationInput } from "../schema";
 import { openEvaluation } from "../start";
 
@@ -22,11 +23,12 @@ export const failOverdueRectification = defineTransition({
       minutesNumber: input.minutesNumber,
     });
     await openEvaluation(context, project);
+    const consequences = await applyConsequences(context, project, ["result:failed"]);
     return {
       subStatus: "with_unit",
       data: { acceptanceResult: "failed" },
       reason: input.reason,
-      params: { result: "failed" },
+      params: { result: "failed", consequences },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { linkFiles } from "@/lib/documents/link";
 import { defineTransition } from "@/lib/project/command";
 import { giveOpinion } from "../acceptance";
+import { applyConsequences } from "../consequences/apply";
 import { finaliseEvaluation } from "../finalise";
 import { finaliseGradeInput } from "../schema";
 import { openTracking } from "../tracking";
@@ -24,11 +25,12 @@ export const finaliseGrade = defineTransition({
       details: { total },
       minutesNumber: input.minutesNumber,
     });
+    const consequences = await applyConsequences(context, project, [`grade:${grade}`]);
     await openTracking(context, project);
     return {
       data: { finalScore: total, grade },
       reason: input.opinion ?? null,
-      params: { total, grade, frozenHash },
+      params: { total, grade, frozenHash, consequences },
       fileHashes,
     };
   },

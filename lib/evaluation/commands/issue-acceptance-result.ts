@@ -2,6 +2,8 @@ import { linkFiles } from "@/lib/documents/link";
 import { defineTransition } from "@/lib/project/command";
 import { acceptanceOf, giveOpinion, writeAcceptance } from "../acceptance";
 import { newCertificateCode, nextCertificateNumber } from "../certificate";
+import { applyConsequences } from "../consequences/apply";
+import { triggersOfResult } from "../consequences/triggers";
 import { isPassed, issuedResult } from "../rules";
 import { issueAcceptanceResultInput } from "../schema";
 import { openEvaluation } from "../start";
@@ -36,11 +38,16 @@ export const issueAcceptanceResult = defineTransition({
       minutesNumber: input.minutesNumber,
     });
     await openEvaluation(context, project);
+    const consequences = await applyConsequences(
+      context,
+      project,
+      triggersOfResult(result, acceptance.voteSummary),
+    );
     return {
       subStatus: "with_unit",
       data: { acceptanceResult: result },
       reason: input.opinion ?? null,
-      params: { result, certificateNumber },
+      params: { result, certificateNumber, consequences },
       fileHashes,
     };
   },

@@ -2,6 +2,7 @@ import { linkFiles } from "@/lib/documents/link";
 import { invalidField } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { personId } from "../acceptance";
+import { endSilence } from "../consequences/end";
 import { storeOutcomes } from "../follow-up/outcomes";
 import { missingOutcome } from "../follow-up/profile";
 import { hashOf } from "../hash";
@@ -34,6 +35,7 @@ export const submitTrackingReport = defineProjectCommand({
       submittedAt: now,
       returnedReason: null,
     });
+    await endSilence(context, project.id, report.id);
     await handOver(context, project, report, {
       kind: "evaluation.confirm-tracking-report",
       holderRole: "district_officer",

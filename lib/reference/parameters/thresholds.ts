@@ -162,6 +162,13 @@ export const followUpBounds = [
     "跟踪评为“保持”的目标完成率下限",
     "Share of the promise from which a project has kept it",
   ),
+  parameter(
+    "tracking_silence_days",
+    30,
+    "day",
+    "跟踪评价逾期产生后果的天数",
+    "Days overdue after which silence in the follow-up has consequences",
+  ),
 ];
 
 /** Bounds of the portfolio's measures (§4). */

@@ -130,6 +130,14 @@ export const childLimits = [
     "变更区级意见期限",
     "District's opinion on a change",
   ),
+  parameter(
+    "limit_appeal",
+    15,
+    "working_day",
+    "对评价后果的申诉期限",
+    "Appeal against a consequence",
+  ),
+  parameter("limit_appeal_handling", 30, "working_day", "申诉办理期限", "Handling an appeal"),
   parameter("limit_change_decision", 10, "working_day", "变更审批期限", "Decision on a change"),
   parameter(
     "limit_supplement_signing",

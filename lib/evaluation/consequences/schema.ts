@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { documentsInput } from "@/lib/documents/schema";
+import { field } from "@/lib/kernel/field";
+import { childTarget } from "@/lib/project/target";
+import { appealSteps, appealVerdicts } from "./rules";
+
+const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenId = field(z.uuid(), { kind: "hidden" });
+const line = (max: number) => z.string().trim().min(1).max(max);
+const documents = field(documentsInput.optional(), { kind: "files", width: "full" });
+
+export const fileAppealInput = childTarget.extend({
+  consequenceId: hiddenId,
+  consequenceVersion: hiddenVersion,
+  contactName: field(line(60), { width: "half", autoComplete: "name" }),
+  phone: field(
+    z
+      .string()
+      .trim()
+      .regex(/^\+?[\d -]{7,20}$/),
+    { width: "half", autoComplete: "tel" },
+  ),
+  content: field(line(4000), { kind: "longText", lines: 8, width: "full" }),
+  documents,
+});
+
+export const handleAppealInput = childTarget.extend({
+  appealId: hiddenId,
+  appealVersion: hiddenVersion,
+  step: field(z.enum(appealSteps), { kind: "radio", width: "full" }),
+  finding: field(z.string().trim().max(4000).optional(), {
+    kind: "longText",
+    lines: 6,
+    width: "full",
+  }),
+});
+
+export const decideAppealInput = childTarget.extend({
+  appealId: hiddenId,
+  appealVersion: hiddenVersion,
+  verdict: field(z.enum(appealVerdicts), { kind: "radio", width: "full" }),
+  finding: field(line(4000), { kind: "longText", lines: 6, width: "full" }),
+  minutesNumber: field(z.string().trim().max(60).optional(), { width: "half" }),
+});
