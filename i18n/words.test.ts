@@ -41,7 +41,7 @@ const statuses: Record<string, readonly string[]> = {
 /** Statuses of rows whose standing is told by something else: duties, contracts, an acceptance's state. */
 const untold = [
   ...["done", "drafting", "effective", "superseded", "in_force", "filing", "review"],
-  ...["rectification", "concluded"],
+  ...["rectification", "concluded", "requested", "given"],
   ...["ok", "unavailable", "desc"],
 ];
 

@@ -5,12 +5,13 @@ import { ProjectTable } from "@/components/project/project-table";
 import { loadWords } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
+import { LinkButton } from "@/components/ui/button";
 import { FilterBar, Pager } from "@/components/ui/list-tools";
 import { seesOnlyAsExpert } from "@/lib/access/scope";
 import { requireActor } from "@/lib/accounts/session";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { query } from "@/lib/kernel/query";
-import { listAddress, projectFilter } from "@/lib/project/filter";
+import { exportAddress, listAddress, projectFilter } from "@/lib/project/filter";
 import { listProjects } from "@/lib/project/list";
 import { warningMarks } from "@/lib/warnings/queries";
 
@@ -40,7 +41,14 @@ export default async function ProjectsPage({
   const at = (change: Parameters<typeof listAddress>[1]) => listAddress(filter, change);
   return (
     <AppShell actor={actor}>
-      <Page title={t("title")}>
+      <Page
+        title={t("title")}
+        actions={
+          <LinkButton variant="quiet" href={exportAddress(filter)}>
+            {t("list.export")}
+          </LinkButton>
+        }
+      >
         <FilterBar
           action="/projects"
           filters={projectFilters(filter, t, words, now)}

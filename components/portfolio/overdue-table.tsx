@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { daysUntil, type Words } from "@/components/project/words";
+import { daysUntil, titleOf, type Words } from "@/components/project/words";
 import { DataTable } from "@/components/ui/data-table";
 import { DaysLeft } from "@/components/ui/figures";
 import { isState } from "@/lib/lifecycle/states";
@@ -28,7 +28,7 @@ export async function OverdueTable({ rows, words, now }: OverdueTableProps) {
           head: true,
           cell: (row) => (
             <>
-              <a href={`/projects/${row.id}`}>{row.title}</a>
+              <a href={`/projects/${row.id}`}>{titleOf(row, words)}</a>
               <span className={styles.sub}>
                 {row.unitName} · {words.names("district", row.districtId)}
               </span>

@@ -9,7 +9,7 @@ import type { Desk, DeskRow, DeskTab } from "@/lib/project/desk";
 import { groupsOf } from "./desk-groups";
 import { dutyHref, dutyText } from "./duty-words";
 import styles from "./project.module.css";
-import { daysUntil, type Words } from "./words";
+import { daysUntil, titleOf, type Words } from "./words";
 
 interface DeskTableProps {
   desk: Desk;
@@ -101,7 +101,7 @@ function columnsOf({ tab, words, now, t, common, all }: ColumnParts): Column<Des
       cell: (row) =>
         row.project ? (
           <>
-            <a href={`/projects/${row.project.id}`}>{row.project.title}</a>
+            <a href={`/projects/${row.project.id}`}>{titleOf(row.project, words)}</a>
             <span className={styles.sub}>
               {row.project.number ?? "—"} · {row.project.unitName}
             </span>

@@ -7,7 +7,7 @@ import type { OfferedAction } from "@/lib/project/actions";
 import type { ProjectDetail } from "@/lib/project/detail";
 import { toneOf } from "./action-words";
 import { trackSegments } from "./track-model";
-import { daysUntil, turnWords, type Words } from "./words";
+import { daysUntil, titleOf, turnWords, type Words } from "./words";
 
 interface ProjectHeaderProps {
   project: ProjectDetail;
@@ -24,7 +24,7 @@ export async function ProjectHeader({ project, words, now, children }: ProjectHe
   const { turn } = project;
   return (
     <Page
-      title={project.title}
+      title={titleOf(project, words)}
       crumbs={[{ href: "/projects", label: t("title") }]}
       what={`${project.number ?? t("unnumbered")} · ${project.unitName} · ${words.names("district", project.districtId)} · ${words.names("country", project.countryCode)}`}
       standing={

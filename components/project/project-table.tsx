@@ -10,7 +10,7 @@ import { listAddress, type ProjectFilter, type Sort } from "@/lib/project/filter
 import type { ProjectListRow, ProjectPage } from "@/lib/project/list";
 import styles from "./project.module.css";
 import { segmentStates } from "./track-model";
-import { daysUntil, type Words } from "./words";
+import { daysUntil, titleOf, type Words } from "./words";
 
 interface ProjectTableProps {
   page: ProjectPage;
@@ -34,7 +34,7 @@ export async function ProjectTable(props: ProjectTableProps) {
       cell: (row) => (
         <>
           <a className={styles.title} href={`/projects/${row.id}`}>
-            {row.title}
+            {titleOf(row, words)}
           </a>
           <span className={styles.sub}>
             {row.number ?? t("unnumbered")} · {row.unitName}

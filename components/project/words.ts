@@ -31,6 +31,12 @@ export async function loadWords(actor: Actor): Promise<Words> {
   };
 }
 
+/** A project's title in the reader's language, where it has one in English. */
+export const titleOf = (
+  project: { title: string; titleEn: string | null },
+  words: Pick<Words, "locale">,
+): string => (words.locale === "en" && project.titleEn) || project.title;
+
 /** Whose turn it is, in words: the roles that hold it. */
 export function turnWords(turn: Turn, words: Words): string {
   return [...new Set(turn.roles.map(words.role))].join(words.locale === "en" ? " or " : "、");

@@ -39,8 +39,11 @@ const inDecision = () =>
     content: { grantRequested: "800000" },
     set: { grantAmount: 0 },
   });
-const record = (person: PersonName, project: InsertedProject, input: object = {}) =>
-  world.run(person, proxy("record"), body(project, input));
+const record = async (person: PersonName, project: InsertedProject, input: object = {}) =>
+  world.run(person, proxy("record"), {
+    ...body(project, input),
+    scanFileId: await world.file(person, "会议纪要.pdf"),
+  });
 async function settle(verb: "confirm" | "reject", person: PersonName, project: InsertedProject) {
   const decisions = await world.owner.proxyDecision.findMany({
     where: { projectId: project.id },
@@ -107,8 +110,16 @@ it("keeps the decision's own four eyes, for the recorder and the confirmer", asy
 it("takes only collective decisions, on this project, with sound input and open guards", async () => {
   const project = await inDecision();
   const other = await inDecision();
+  const scanFileId = await world.file("officer", "会议纪要.pdf");
   const run = (rest: object) =>
-    world.run("officer", proxy("record"), { ...body(project), ...rest });
+    world.run("officer", proxy("record"), { ...body(project), scanFileId, ...rest });
+  await expect(run({ scanFileId: undefined })).rejects.toMatchObject({
+    status: 422,
+    details: { fields: { scanFileId: [{ code: expect.any(String) }] } },
+  });
+  await expect(run({ scanFileId: await world.file("head") })).rejects.toMatchObject({
+    status: 422,
+  });
   await expect(run({ command: "approval.conclude-review" })).rejects.toMatchObject({
     status: 422,
     details: { fields: { command: [{ code: "not_collective" }] } },
@@ -124,9 +135,9 @@ it("takes only collective decisions, on this project, with sound input and open 
   await expect(run({ command: "approval.issue-approval" })).rejects.toEqual(
     refused(409, "wrong_state"),
   );
-  await expect(world.run("enterprise", proxy("record"), body(project))).rejects.toEqual(
-    refused(403, "wrong_role"),
-  );
+  await expect(
+    world.run("enterprise", proxy("record"), { ...body(project), scanFileId }),
+  ).rejects.toEqual(refused(403, "wrong_role"));
 });
 
 it("writes nothing when the decision is refused at confirmation", async () => {

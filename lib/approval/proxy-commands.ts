@@ -100,7 +100,7 @@ function recordCommand(find: Find): Command {
           command: input.command,
           input: JSON.parse(JSON.stringify(input.input)),
           minutesNumber: input.minutesNumber,
-          scanFileId: input.scanFileId ?? null,
+          scanFileId: input.scanFileId,
           recordedById: actorId(context),
           recordedByName: actor.name,
           recordedAt: now,
@@ -108,7 +108,7 @@ function recordCommand(find: Find): Command {
         select: { id: true },
       });
       const subject = { type: "proxy_decision", id };
-      const scan = input.scanFileId ? [{ fileId: input.scanFileId, documentKind: "D12" }] : [];
+      const scan = [{ fileId: input.scanFileId, documentKind: "D12" }];
       const fileHashes = await linkFiles(context, project, subject, scan, {
         audience: "officials",
       });

@@ -201,7 +201,8 @@ export const recordProxyDecisionInput = childTarget.extend({
   command: field(line(80), { kind: "hidden" }),
   input: field(z.record(z.string().max(60), z.unknown()), { kind: "hidden" }),
   minutesNumber,
-  scanFileId: field(z.uuid().optional(), { kind: "file", accept: [".pdf", ".jpg", ".png"] }),
+  /** The minutes as signed: without them nobody can confirm what was decided (domain.md §1.2, 代录). */
+  scanFileId: field(z.uuid(), { kind: "file", accept: [".pdf", ".jpg", ".png"] }),
 });
 
 export const confirmProxyDecisionInput = childTarget.extend({

@@ -119,6 +119,7 @@ const overdueSelect = {
   id: true,
   number: true,
   title: true,
+  titleEn: true,
   unitName: true,
   districtId: true,
   state: true,

@@ -25,6 +25,7 @@ const dutySelect = {
       id: true,
       number: true,
       title: true,
+      titleEn: true,
       unitName: true,
       districtId: true,
       state: true,

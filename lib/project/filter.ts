@@ -40,6 +40,10 @@ export const statesOf = (stage: (typeof stageIds)[number]) =>
 
 type Step = { after?: string; before?: string; last?: "1"; sort?: Sort };
 
+/** Where the list of this filter is had as Excel. */
+export const exportAddress = (filter: ProjectFilter): string =>
+  listAddress(filter, {}).replace("/projects", "/api/projects.xlsx");
+
 /** The address of a list with this filter, moved to another page or sort. */
 export function listAddress(filter: ProjectFilter, step: Step): string {
   const { after: _after, before: _before, last: _last, sort, ...kept } = filter;

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
+import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { applyChange } from "@/lib/absorption/apply-change";
 import { systemActor } from "@/lib/access/actor";
 import { createDraft } from "@/lib/application/commands/create-draft";
 import { saveDraft } from "@/lib/application/commands/save-draft";
 import { completeProposal } from "@/lib/application/proposal.fixture";
+import { listExcel } from "@/lib/documents/sheet/list";
 import { query } from "@/lib/kernel/query";
 import { loadReference } from "@/lib/reference/load";
 import { type PersonName, useWorld } from "@/test/world";
 import { projectFilter } from "./filter";
-import { listProjects } from "./list";
+import { listProjects, projectsToExport } from "./list";
 import { readProject } from "./load";
 
 const world = useWorld();
@@ -87,5 +89,22 @@ describe("the search of the project list", () => {
     await world.run("filler", saveDraft, { projectId, proposalVersion: 0, content });
     expect(await found("transducer", "filler")).toContain(projectId);
     expect(await found("JADE", "filler")).toContain(projectId);
+  });
+
+  it("exports what the actor may see in the filter, and a formula as text", async () => {
+    const { id } = await world.project({ state: "active", title: "=HYPERLINK(1) 导出" });
+    await world.project({ state: "draft", title: "草稿 导出" });
+    const filter = projectFilter.parse({ q: "导出" });
+    const officer = world.as("officer");
+    const rows = await query(officer, (tx) =>
+      projectsToExport(tx, officer, filter, world.now(), 5000),
+    );
+    expect(rows.map((row) => row.id)).toEqual([id]);
+    const bytes = await listExcel(
+      "项目",
+      ["名称"],
+      rows.map(({ title }) => [title]),
+    );
+    expect(await readSheet(bytes)).toEqual([["名称"], ["'=HYPERLINK(1) 导出"]]);
   });
 });

@@ -13,6 +13,7 @@ const rowSelect = {
   id: true,
   number: true,
   title: true,
+  titleEn: true,
   unitName: true,
   districtId: true,
   countryCode: true,
@@ -66,6 +67,22 @@ export async function listProjects(
     total: await tx.project.count({ where }),
     ...neighbours(page, filter, more),
   };
+}
+
+/** The projects of a list for an export, in its order; at most `take`. */
+export function projectsToExport(
+  tx: Tx,
+  actor: Actor,
+  filter: ProjectFilter,
+  now: Date,
+  take: number,
+): Promise<ProjectListRow[]> {
+  return tx.project.findMany({
+    where: { AND: [projectScope(actor), ...filterWhere(filter, now)] },
+    orderBy: orderBy(filter.sort, "forward"),
+    take,
+    select: rowSelect,
+  });
 }
 
 function neighbours(page: ProjectListRow[], filter: ProjectFilter, more: boolean) {

@@ -6,6 +6,7 @@ import {
   proxyDecision,
   reminders,
 } from "./approval-rows";
+import { linkedFile } from "./linked-file";
 import { child, daysAgo, type Scene, seatOf, seatPanel, step, type Way } from "./scene";
 
 const minutesNumber = "局办〔2026〕5号";
@@ -138,6 +139,7 @@ export const approvalWays: Readonly<Record<string, Way>> = {
     projectId: scene.id,
     command: "approval.decline-approval",
     minutesNumber,
+    scanFileId: (await linkedFile(scene)).fileId,
     input: {
       projectId: scene.id,
       version: await scene.version(),

@@ -1,29 +1,10 @@
-import { newId } from "@/lib/kernel/ids";
 import { absorptionWays } from "./absorption";
 import { applicationWays } from "./application";
 import { approvalWays } from "./approval";
 import { consequenceWays } from "./consequences";
 import { evaluationWays } from "./evaluation";
-import type { Scene, Way } from "./scene";
-
-/** A paper that whoever acts has linked to the project itself. */
-async function linkedFile({ world, guard, by }: Scene): Promise<{ id: string; fileId: string }> {
-  const link = { id: newId(), fileId: await world.file("enterprise") };
-  await world.owner.fileLink.create({
-    data: {
-      ...link,
-      ...guard,
-      documentKind: "D40",
-      subjectType: "project",
-      subjectId: guard.projectId,
-      linkedById: by,
-      linkedByName: "周敏",
-      linkedAt: world.now(),
-    },
-    select: { id: true },
-  });
-  return link;
-}
+import { linkedFile } from "./linked-file";
+import type { Way } from "./scene";
 
 const documentWays: Readonly<Record<string, Way>> = {
   "documents.link-file": async (scene) => {

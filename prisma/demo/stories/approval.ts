@@ -1,5 +1,6 @@
 import { publicActor } from "@/lib/access/actor";
 import { defaultScoreSheet } from "@/lib/reference/score-sheet";
+import { upload } from "../files";
 import type { Life } from "../life";
 import { yuan } from "../spec";
 import { panelFrom } from "./panels";
@@ -179,7 +180,9 @@ export async function consentToGivingUp(life: Life): Promise<void> {
 export async function recordProxy(life: Life): Promise<void> {
   const { version } = await life.row();
   const minutesNumber = `常科党组${numberIn(life)}`;
+  const scanFileId = await upload(life.demo, "officer2", "会议纪要", "minutes of the meeting");
   await life.run("officer2", "approval.record-proxy-decision", {
+    scanFileId,
     command: "approval.propose-approval",
     input: {
       projectId: life.projectId,
