@@ -130,6 +130,11 @@ async function MidTermTable({
             </Badge>
           ),
         },
+        {
+          key: "marks",
+          header: t("midTerm.marks"),
+          cell: (row) => (row.marks ? marksText(row.marks, t) : "—"),
+        },
         { key: "opinion", header: t("midTerm.opinion"), cell: (row) => row.opinion ?? "—" },
         {
           key: "by",
@@ -151,3 +156,14 @@ async function MidTermTable({
     />
   );
 }
+
+const markNames = ["scope", "time", "cost", "absorption", "risk", "planning"] as const;
+
+/** Each mark by its name, in the order in which they are given. */
+const marksText = (
+  marks: NonNullable<Check["marks"]>,
+  t: Awaited<ReturnType<typeof getTranslations<"screens-absorption">>>,
+): string =>
+  markNames
+    .map((name) => t("midTerm.mark", { name: t(`midTerm.of.${name}`), mark: marks[name] }))
+    .join(t("midTerm.between"));

@@ -31,10 +31,21 @@ const homes: Record<string, string> = {
   user: "/accounts",
 };
 
-/** Where a duty is done: its place on its project's page, or the home of its subject. */
-export function dutyHref(
-  row: Pick<DeskRow, "kind" | "project" | "subjectType" | "subjectId">,
-): string {
+/** Duties on a report of one year, which stands in its unit's yearly form. */
+const yearly = new Set([
+  "absorption.annual_report",
+  "absorption.confirm_report",
+  "absorption.close_report",
+]);
+
+type Place = Pick<DeskRow, "kind" | "project" | "subjectType" | "subjectId" | "unitId" | "params">;
+
+/** Where a duty is done: the yearly form, its place on its project's page, or the home of its subject. */
+export function dutyHref(row: Place): string {
+  const { year } = sentenceParams(row.params);
+  if (yearly.has(row.kind) && year !== undefined && row.unitId) {
+    return `/yearly/${year}?unit=${row.unitId}#report-${row.subjectId}`;
+  }
   if (row.project) {
     const page = `/projects/${row.project.id}`;
     const [room = ""] = row.kind.split(".");

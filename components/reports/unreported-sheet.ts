@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { z } from "zod";
 import { loadWords } from "@/components/project/words";
 import { formatDate } from "@/components/ui/format";
 import type { Actor } from "@/lib/access/actor";
-import { plainText } from "@/lib/application/ledger/template";
 import type { MadeDocument } from "@/lib/documents/document-endpoint";
+import { listExcel } from "@/lib/documents/sheet/list";
 import { now as clockNow } from "@/lib/kernel/clock";
 import { query } from "@/lib/kernel/query";
 import { asksUnits, unreportedUnits } from "@/lib/reports/unreported";
@@ -46,35 +45,25 @@ export async function unreportedSheet(
     t("sheet.chasedCount"),
     t("sheet.chasedOn"),
   ];
-  const data: SheetData = [
-    head.map((value) => ({ value, type: String, fontWeight: "bold" as const })),
-    ...rows.map((row) => [
-      text(names("district", row.districtId)),
-      text(row.unitName),
-      text(row.contactName ?? ""),
-      text(row.contactPhone ?? ""),
-      number(year),
-      number(row.owed),
-      text(row.projects.join("、")),
-      text(formatDate(row.dueAt)),
-      number(row.chasedCount),
-      text(row.chasedAt === null ? "" : formatDate(row.chasedAt)),
+  const bytes = await listExcel(
+    t("sheet.name"),
+    head,
+    rows.map((row) => [
+      names("district", row.districtId),
+      row.unitName,
+      row.contactName,
+      row.contactPhone,
+      year,
+      row.owed,
+      row.projects.join("、"),
+      formatDate(row.dueAt),
+      row.chasedCount,
+      row.chasedAt === null ? null : formatDate(row.chasedAt),
     ]),
-  ];
-  const bytes = await writeExcelFile([
-    {
-      sheet: t("sheet.name"),
-      data,
-      columns: [12, 34, 12, 16, 8, 8, 40, 12, 10, 12].map((width) => ({ width })),
-      stickyRowsCount: 1,
-    },
-  ]).toBuffer();
+  );
   return {
     name: `${t("sheet.file", { year: String(year) })}.xlsx`,
     mediaType: sheetType,
     body: new Uint8Array(bytes),
   };
 }
-
-const text = (value: string) => ({ value: plainText(value), type: String });
-const number = (value: number) => ({ value, type: Number });

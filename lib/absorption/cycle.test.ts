@@ -9,6 +9,7 @@ import { closeReport } from "./commands/close-report";
 import { confirmReport } from "./commands/confirm-report";
 import { giveChangeOpinion } from "./commands/give-change-opinion";
 import { planTechnology } from "./commands/plan-technology";
+import { proposeSuspension } from "./commands/propose-suspension";
 import { requestChange } from "./commands/request-change";
 import { returnReport } from "./commands/return-report";
 import { saveReport } from "./commands/save-report";
@@ -232,11 +233,23 @@ describe("the mid-term check", () => {
     });
     await step("enterprise", submitMidTerm, { progress: "样机试制中" });
     await step("officer", checkMidTerm, result);
-    expect(await check()).toMatchObject({ status: "checked", result: "fail", actions: [] });
-    const duties = await world.owner.duty.count({
-      where: { projectId: project.id, kind: "absorption.consider_suspension", status: "open" },
+    expect(await check()).toMatchObject({
+      status: "checked",
+      result: "fail",
+      marks,
+      actions: ["absorption.propose-suspension"],
     });
-    expect(duties).toBe(1);
+    const duties = () =>
+      world.owner.duty.count({
+        where: { projectId: project.id, kind: "absorption.consider_suspension", status: "open" },
+      });
+    expect(await duties()).toBe(1);
+    await world.run("officer", proposeSuspension, {
+      projectId: project.id,
+      cause: "mid_term_failed",
+      text: result.opinion,
+    });
+    expect(await duties()).toBe(0);
   });
 });
 

@@ -4,7 +4,7 @@ import { canonical } from "@/lib/audit/event";
 import type { Tx } from "@/lib/db/client";
 import { endOfShanghaiDay } from "@/lib/kernel/working-days";
 import { dayText } from "@/lib/lifecycle/due";
-import { reportAnswers } from "./schema";
+import { midTermMarks, reportAnswers } from "./schema";
 
 const dayOrNull = z.string().nullable();
 
@@ -32,6 +32,8 @@ export type ReportFacts = z.output<typeof reportFacts>;
 const storedContent = z.object({
   answers: reportAnswers.partial().optional(),
   facts: reportFacts.optional(),
+  /** Of a mid-term check that was made. */
+  marks: midTermMarks.optional(),
 });
 
 export type ReportContent = z.output<typeof storedContent>;

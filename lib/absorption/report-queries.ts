@@ -5,7 +5,7 @@ import { loadNumbers } from "@/lib/reference/settings";
 import { reportCutoff } from "./dates";
 import { handsOfReport } from "./load-child";
 import { factsAt, readContent } from "./report-content";
-import { offeredSteps } from "./steps";
+import { offeredSteps, type StepName } from "./steps";
 
 const reportSelect = {
   id: true,
@@ -89,7 +89,7 @@ export async function reportOf(
   };
 }
 
-/** The mid-term checks of a project; null outside the actor's scope. */
+/** The mid-term checks of a project with their marks, the latest last; null outside the actor's scope. */
 export async function midTermChecksOf(tx: Tx, actor: Actor, projectId: string) {
   const project = await readProject(tx, actor, projectId);
   if (project === null) return null;
@@ -108,9 +108,18 @@ export async function midTermChecksOf(tx: Tx, actor: Actor, projectId: string) {
       version: true,
     },
   });
-  return rows.map(({ content, ...row }) => ({
+  const proposes =
+    rows.at(-1)?.result === "fail" &&
+    offeredSteps(actor, project, "project", { status: "" }).some((name) => name === proposal);
+  return rows.map(({ content, ...row }, at) => ({
     ...row,
     ...readContent(content),
-    actions: offeredSteps(actor, project, "mid_term_check", row),
+    actions: [
+      ...offeredSteps(actor, project, "mid_term_check", row),
+      ...(proposes && at === rows.length - 1 ? [proposal] : []),
+    ],
   }));
 }
+
+/** A failed check can lead to a proposal to suspend, filled in from it (T21). */
+const proposal = "absorption.propose-suspension" satisfies StepName;

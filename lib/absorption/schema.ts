@@ -280,6 +280,7 @@ export const suspensionCauses = [
   "money_misuse",
   "unit_in_distress",
   "investigation",
+  "mid_term_failed",
 ] as const;
 
 export const proposeSuspensionInput = z.strictObject({
@@ -333,13 +334,17 @@ export const submitMidTermInput = onMidTerm.extend({
 });
 
 const mark = field(z.int().min(1).max(5), { kind: "integer", width: "third" });
-export const checkMidTermInput = onMidTerm.extend({
+/** Marks from 1 to 5 on what a mid-term check looks at (domain.md §1.5). */
+export const midTermMarks = z.strictObject({
   scope: mark,
   time: mark,
   cost: mark,
   absorption: mark,
   risk: mark,
   planning: mark,
+});
+export const checkMidTermInput = onMidTerm.extend({
+  ...midTermMarks.shape,
   result: field(z.enum(["ok", "warn", "fail"]), { kind: "radio" }),
   opinion: longText,
 });

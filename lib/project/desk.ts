@@ -12,6 +12,7 @@ const dutySelect = {
   kind: true,
   subjectType: true,
   subjectId: true,
+  unitId: true,
   holderRole: true,
   holderUserId: true,
   since: true,

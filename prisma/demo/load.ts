@@ -12,9 +12,12 @@ import { openStories } from "./stories/open-call";
 import { registeredPlan } from "./stories/registered-stories";
 import { confirmBatch, enterBatch, rowOf } from "./stories/registration";
 import type { Plan } from "./stories/segments";
+import { yearlySteps } from "./stories/yearly";
 
 /** First of all the accounts are opened. */
 const begins = -1120;
+/** Minutes after nine: when the day's projects have moved on. */
+const evening = 550;
 /** How often the jobs' sweep runs on the way, in days. */
 const sweepEvery = 7;
 
@@ -42,6 +45,9 @@ export async function loadDemonstration(tell: (line: string) => void): Promise<n
     const staff = [
       stepOf(-9, "leavers", () => letGo(demo)),
       stepOf(-2, "newcomer", () => welcome(demo)),
+      ...yearlySteps(unitIds).map(([day, act]) =>
+        stepOf(day, "yearly forms", () => act(demo), evening),
+      ),
     ];
     const steps = [...staff, ...calls, ...applied, ...registrations(demo, unitId), ...sweeps()];
     await runSteps(demo, steps, tell);

@@ -1,6 +1,7 @@
 import { invalidField } from "@/lib/kernel/errors";
 import { endOfShanghaiDay, shanghaiDate } from "@/lib/kernel/working-days";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { settleDuties } from "@/lib/project/duties";
 import { planMidTermInput } from "../schema";
 import { addMidTerm } from "../start";
 import { stepRow } from "../steps";
@@ -17,6 +18,9 @@ export const planMidTerm = defineProjectCommand({
     if (input.dueOn < shanghaiDate(now)) throw invalidField("dueOn", "in_the_past");
   },
   run: async (context, project, input) => {
+    // A further check instead of a proposal to suspend.
+    const considering = "absorption.consider_suspension";
+    await settleDuties(context.tx, { projectId: project.id, kind: considering }, context);
     const id = await addMidTerm(context, project, endOfShanghaiDay(input.dueOn));
     return {
       data: { checkId: id, version: 1 },

@@ -1,12 +1,15 @@
 import { conflict } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, defineProjectCommand, guardedBy } from "@/lib/project/command";
+import { settleDuties } from "@/lib/project/duties";
 import { attach } from "../attach";
 import { handOver } from "../desk";
 import { proposeSuspensionInput } from "../schema";
 import { stepRow } from "../steps";
 
 const step = stepRow("absorption.propose-suspension");
+/** What a failed mid-term check has put on the officer's desk. */
+const considering = "absorption.consider_suspension";
 
 /** An officer proposes to suspend a project, naming its cause; the manager decides. */
 export const proposeSuspension = defineProjectCommand({
@@ -34,6 +37,7 @@ export const proposeSuspension = defineProjectCommand({
       },
       select: { id: true },
     });
+    await settleDuties(tx, { projectId: project.id, kind: considering }, context);
     const subject = { type: "project", id: project.id };
     const fileHashes = await attach(context, project, subject, input.documents);
     await handOver(

@@ -83,6 +83,14 @@ const record =
     return row ? { hidden: { recordId: search.recordId }, values: given(row) } : {};
   };
 
+/** A proposal to suspend starts from the mid-term check that failed, where that is the last one. */
+const suspension: PrefillFunction = async ({ tx, actor, project }) => {
+  const checks = await midTermChecksOf(tx, actor, project.id);
+  const last = checks?.at(-1);
+  if (last?.result !== "fail") return {};
+  return { values: given({ cause: "mid_term_failed", text: last.opinion ?? undefined }) };
+};
+
 /** What the forms of the absorption stage start with. */
 export const absorptionPrefill: Readonly<Record<string, PrefillFunction>> = {
   "absorption.save-report": report,
@@ -96,5 +104,6 @@ export const absorptionPrefill: Readonly<Record<string, PrefillFunction>> = {
   "absorption.sign-supplement": supplement,
   "absorption.submit-mid-term": midTerm,
   "absorption.check-mid-term": midTerm,
+  "absorption.propose-suspension": suspension,
   "absorption.report-spending": spending,
 };
