@@ -9,18 +9,21 @@ export type YearlyStep = readonly [day: number, act: (demo: Demo) => Promise<voi
 type UnitIds = ReadonlyMap<string, string>;
 
 /** Units that have handed in early, with what the district did about it. */
-const early: readonly { unit: UnitKey; then: "nothing" | "confirm" | "return" | "close" }[] = [
-  { unit: "robot", then: "nothing" },
-  { unit: "campus", then: "confirm" },
-  { unit: "rail", then: "return" },
-  { unit: "carbon", then: "close" },
+const early: readonly { unit: UnitKey; outcome: "nothing" | "confirm" | "return" | "close" }[] = [
+  { unit: "robot", outcome: "nothing" },
+  { unit: "campus", outcome: "confirm" },
+  { unit: "rail", outcome: "return" },
+  { unit: "carbon", outcome: "close" },
 ];
 
 /** Some forms are handed in, one of them returned, one in part filled in, some units reminded. */
 export const yearlySteps = (unitIds: UnitIds): YearlyStep[] => [
-  ...early.flatMap(({ unit, then }, index): YearlyStep[] => [
+  ...early.flatMap(({ unit, outcome }, index): YearlyStep[] => [
     [-8 - index, (demo) => handIn(demo, unit, unitIds)],
-    [-5, (demo) => (then === "nothing" ? Promise.resolve() : decide(demo, unit, unitIds, then))],
+    [
+      -5,
+      (demo) => (outcome === "nothing" ? Promise.resolve() : decide(demo, unit, unitIds, outcome)),
+    ],
   ]),
   [-4, (demo) => begin(demo, "focus", unitIds)],
   [-3, remindAll],
