@@ -5,6 +5,7 @@ import {
   Footer,
   HeadingLevel,
   type ISectionOptions,
+  LineRuleType,
   Packer,
   PageBreak,
   PageNumber,
@@ -29,7 +30,10 @@ export async function renderWord(paper: Paper): Promise<Uint8Array<ArrayBuffer>>
     creator: paper.issuer,
     styles: {
       default: {
-        document: { run: { font: body, size: 24 }, paragraph: { spacing: { line: 360 } } },
+        document: {
+          run: { font: body, size: 24 },
+          paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO } },
+        },
       },
     },
     sections: [sheet(paper)],
@@ -126,7 +130,10 @@ function blockOf(
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "table":
-      return [ruledTable(block), new Paragraph({ spacing: { line: 200 }, children: [] })];
+      return [
+        ruledTable(block),
+        new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.AUTO }, children: [] }),
+      ];
     case "list":
       return block.items.map((item, at) => line(`${at + 1}. ${item}`, {}));
     case "signature":

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -26,6 +27,8 @@ interface CellLook {
   bold?: boolean;
   shaded?: boolean;
   align?: "start" | "end" | "center";
+  /** Above and below the text. */
+  space?: number;
 }
 
 const alignments = {
@@ -34,17 +37,20 @@ const alignments = {
   center: AlignmentType.CENTER,
 } as const;
 
-function cell(text: string, { width, size = 21, bold, shaded, align = "start" }: CellLook) {
+function cell(
+  text: string,
+  { width, size = 21, bold, shaded, align = "start", space = 40 }: CellLook,
+) {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    margins: { top: space, bottom: space, left: 80, right: 80 },
     ...(shaded ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: "F0F0F0" } } : {}),
     children: text.split("\n").map(
       (line) =>
         new Paragraph({
           alignment: alignments[align],
-          spacing: { line: 260 },
+          spacing: { line: 264, lineRule: LineRuleType.AUTO },
           children: [new TextRun({ text: line, size, bold })],
         }),
     ),
@@ -82,14 +88,20 @@ export function verdictTable(pairs: readonly (readonly [string, string])[]): Tab
       row(pairs.map(([name]) => cell(name, { width, align: "center" }))),
       row(
         pairs.map(([, value]) =>
-          cell(value, { width, align: "center", bold: true, size: value.length > 8 ? 30 : 48 }),
+          cell(value, {
+            width,
+            align: "center",
+            bold: true,
+            space: 160,
+            size: value.length > 8 ? 30 : 48,
+          }),
         ),
       ),
     ],
   );
 }
 
-const barLength = 10;
+const barLength = 20;
 
 /** A bar is drawn of blocks, which every word processor shows. */
 const textOf = (content: PaperCell): string =>
