@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/states";
 import type { EvaluationFormLine, evaluationForm } from "@/lib/evaluation/queries";
 import styles from "./evaluation.module.css";
 import { LineReasons, LineValue } from "./line-cells";
+import { LineProofs } from "./line-proofs";
 import { ReturnNotes } from "./return-notes";
 
 export type EvaluationView = NonNullable<Awaited<ReturnType<typeof evaluationForm>>>;
@@ -83,7 +84,12 @@ export async function EvaluationSection({ projectId, evaluation, words }: Evalua
           <Notice title={t("evaluation.opinion")}>{evaluation.opinion}</Notice>
         ) : null}
         {editing ? <p className={styles.sub}>{t("evaluation.editing")}</p> : null}
-        <LinesTable lines={evaluation.lines} words={words} />
+        <LinesTable
+          lines={evaluation.lines}
+          words={words}
+          projectId={projectId}
+          open={evaluation.actions.includes("evaluation.add-proof")}
+        />
       </div>
     </Section>
   );
@@ -98,9 +104,13 @@ const sheetSteps: readonly string[] = [
 async function LinesTable({
   lines,
   words,
+  projectId,
+  open,
 }: {
   lines: readonly EvaluationFormLine[];
   words: Words;
+  projectId: string;
+  open: boolean;
 }) {
   const t = await getTranslations("screens-evaluation");
   const english = words.locale === "en";
@@ -154,8 +164,14 @@ async function LinesTable({
         {
           key: "reason",
           header: t("line.reason"),
-          width: "24%",
+          width: "22%",
           cell: (row) => <LineReasons line={row} words={words} />,
+        },
+        {
+          key: "proof",
+          header: t("proof.title"),
+          width: "16%",
+          cell: (row) => <LineProofs line={row} projectId={projectId} open={open} />,
         },
       ]}
     />

@@ -138,6 +138,8 @@ const rows: readonly Short[] = [
   ["evaluation.confirm-rectification", district, "rectification"],
   ["evaluation.return-rectification", district, "rectification"],
   ["evaluation.save-self-evaluation", applicants, "evaluation", silent],
+  ["evaluation.add-proof", applicants, "evaluation"],
+  ["evaluation.remove-proof", applicants, "evaluation"],
   ["evaluation.submit-self-evaluation", admin, "evaluation"],
   ["evaluation.audit-evaluation", officers, "evaluation"],
   ["evaluation.return-self-evaluation", officers, "evaluation"],

@@ -91,6 +91,7 @@ export function evaluationActions(
   const late = evaluation.status === "self" && project.dueAt !== null && project.dueAt < now;
   return offered([
     ["save-self-evaluation", withUnit && may(actor, project, applicantRoles)],
+    ["add-proof", withUnit && may(actor, project, applicantRoles)],
     ["submit-self-evaluation", withUnit && may(actor, project, ["unit_admin"])],
     ["audit-evaluation", bureau && (handedIn || late)],
     ["return-self-evaluation", bureau && handedIn],

@@ -3,6 +3,7 @@ import { newId } from "@/lib/kernel/ids";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
 import { latestEvaluation } from "./evaluation";
+import { copyProofs } from "./proofs";
 import { newSeed } from "./seed";
 import { openEvaluation } from "./start";
 
@@ -39,13 +40,15 @@ export async function copyEvaluation(
     },
     select: { id: true },
   });
+  const lines = new Map(last.evaluationLines.map((line) => [line.indicatorCode, newId()]));
   await context.tx.evaluationLine.createMany({
-    data: last.evaluationLines.map(({ id: _id, target: _target, ...line }) => ({
+    data: last.evaluationLines.map(({ id: former, target: _target, ...line }) => ({
       ...line,
-      id: newId(),
+      id: lines.get(line.indicatorCode) ?? former,
       ...guardedBy(project),
       evaluationId: id,
     })),
   });
+  await copyProofs(context.tx, last.id, { id, lines });
   return { id, round };
 }

@@ -9,6 +9,7 @@ import { loadNumbers } from "@/lib/reference/settings";
 import { acceptanceActions, evaluationActions, trackingActions } from "./actions";
 import { executionValue, latestEvaluation, targetOf } from "./evaluation";
 import { type Suggestion, suggestValues } from "./prefill";
+import { type LineProof, proofsOf } from "./proofs";
 import { proposalBasis } from "./proposal";
 import { needsSpecialAudit, tally } from "./rules";
 import { acceptanceRoutes, acceptanceVerdicts } from "./schema";
@@ -167,6 +168,9 @@ export interface EvaluationFormLine {
   formulaVersion: number;
   baselineVersion: number;
   suggestion: Suggestion | null;
+  proofs: LineProof[];
+  /** A value is stated, and nothing on record shows it. */
+  unproven: boolean;
 }
 
 /**
@@ -179,6 +183,7 @@ export async function evaluationForm(tx: Tx, actor: Actor, projectId: string, no
   const evaluation = await latestEvaluation(tx, projectId);
   if (evaluation === null) return null;
   const suggestions = await suggestValues(tx, project, now);
+  const proofs = await proofsOf(tx, evaluation.id);
   const audited = seesAudit(actor, evaluation.status);
   const lines = evaluation.evaluationLines.map((line): EvaluationFormLine => {
     const target = targetOf(line);
@@ -209,6 +214,8 @@ export async function evaluationForm(tx: Tx, actor: Actor, projectId: string, no
       formulaVersion: line.formulaVersion,
       baselineVersion: line.baselineVersion,
       suggestion: suggestions.get(line.indicatorCode) ?? null,
+      proofs: proofs.get(line.id) ?? [],
+      unproven: !computed && !line.notApplicable && line.selfValue !== null && !proofs.has(line.id),
     };
   });
   return {

@@ -235,6 +235,22 @@ export const submitSelfEvaluationInput = childTarget.extend({
   documents,
 });
 
+export const addProofInput = childTarget.extend({
+  indicatorCode,
+  description: field(line(200), { width: "full" }),
+  fileId: field(z.uuid().optional(), { kind: "file" }),
+  /** A record of this project instead, as `<type>:<id>`. */
+  record: field(
+    z
+      .string()
+      .regex(/^(right|training|registration):[0-9a-f-]{36}$/)
+      .optional(),
+    { kind: "select", options: "records" },
+  ),
+});
+
+export const removeProofInput = childTarget.extend({ proofId: hiddenId });
+
 const auditLine = z.strictObject({
   indicatorCode: field(line(20), { kind: "hidden" }),
   value: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),

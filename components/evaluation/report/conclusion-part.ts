@@ -24,6 +24,7 @@ export function conclusionPart(context: PartContext): PaperSection {
       { kind: "heading", text: t("paper.gaps") },
       gaps(context),
       ...coreMissed(context),
+      ...unproven(context),
     ],
   };
 }
@@ -77,4 +78,12 @@ function coreMissed({ report, t }: PartContext): PaperBlock[] {
   if (report.coreMissed.length === 0) return [];
   const codes = report.coreMissed.join(t("listSeparator"));
   return [{ kind: "text", text: t("paper.coreMissed", { codes }) }];
+}
+
+/** Values that nothing on record shows: the auditor begins there. */
+function unproven({ report, t }: PartContext): PaperBlock[] {
+  const codes = report.lines.filter((line) => line.unproven).map((line) => line.indicatorCode);
+  if (codes.length === 0) return [];
+  const text = t("paper.unproven", { count: codes.length, codes: codes.join(t("listSeparator")) });
+  return [{ kind: "text", text }];
 }

@@ -44,7 +44,13 @@ function rowsOf(context: PartContext): PaperRow[] {
 }
 
 function rowOf({ words, t }: PartContext, line: PartContext["report"]["lines"][number]): PaperRow {
-  const reasons = reasonTexts(t, words, line);
+  const proofs = [...new Set(line.proofs.map(({ source }) => t(`proof.source.${source}`)))];
+  const proof = line.unproven
+    ? t("proof.missing")
+    : proofs.length > 0
+      ? t("proof.by", { sources: proofs.join(t("listSeparator")) })
+      : null;
+  const reasons = [...reasonTexts(t, words, line), ...(proof ? [proof] : [])];
   return {
     cells: [
       line.indicatorCode,

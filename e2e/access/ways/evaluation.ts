@@ -8,6 +8,7 @@ import {
   submitSelf,
 } from "@/lib/evaluation/life.fixture";
 import { openEvaluation } from "@/lib/evaluation/start";
+import { newId } from "@/lib/kernel/ids";
 import { lockProject } from "@/lib/project/load";
 import type { PersonName } from "@/test/world";
 import { refund, report } from "./absorption-rows";
@@ -100,6 +101,7 @@ async function votesOf(scene: Scene, verdict: string): Promise<void> {
 /** A fresh evaluation with the lines of the baseline, lying with the unit. */
 async function openedEvaluation(scene: Scene): Promise<void> {
   const { world, id } = scene;
+  await world.owner.evaluationProof.deleteMany({ where: { projectId: id } });
   await world.owner.evaluationLine.deleteMany({ where: { projectId: id } });
   await world.owner.evaluation.deleteMany({ where: { projectId: id } });
   await scene.set({ subStatus: "with_unit", dueAt: daysAgo(scene, -30) });
@@ -108,6 +110,29 @@ async function openedEvaluation(scene: Scene): Promise<void> {
     if (record === null) throw new Error("the project is not there");
     await openEvaluation({ tx, now: world.now() }, record);
   });
+}
+
+/** A file that stands as proof of Q1. */
+async function proof(scene: Scene): Promise<string> {
+  const { owner } = scene.world;
+  const line = await owner.evaluationLine.findFirstOrThrow({
+    where: { projectId: scene.id, indicatorCode: "Q1" },
+    select: { id: true, evaluationId: true },
+  });
+  const row = await owner.evaluationProof.create({
+    data: {
+      id: newId(),
+      ...scene.guard,
+      evaluationId: line.evaluationId,
+      lineId: line.id,
+      source: "file",
+      fileId: await scene.world.file("enterprise"),
+      addedById: scene.by,
+      addedAt: scene.world.now(),
+    },
+    select: { id: true },
+  });
+  return row.id;
 }
 
 /** An evaluation that the unit has submitted, and perhaps the bureau audited. */
@@ -249,6 +274,15 @@ export const evaluationWays: Readonly<Record<string, Way>> = {
   "evaluation.confirm-rectification": onAcceptance(opinionText, papersWith("with_district")),
   "evaluation.return-rectification": onAcceptance({ reasons }, papersWith("with_district")),
   "evaluation.save-self-evaluation": onEvaluation({ lines: exampleSelfLines }, openedEvaluation),
+  "evaluation.add-proof": async (scene) => {
+    if (scene.here) await openedEvaluation(scene);
+    const fileId = await scene.world.file("enterprise");
+    return { projectId: scene.id, indicatorCode: "Q1", description: "测试报告", fileId };
+  },
+  "evaluation.remove-proof": async (scene) => {
+    if (scene.here) await openedEvaluation(scene);
+    return { projectId: scene.id, proofId: scene.here ? await proof(scene) : scene.id };
+  },
   "evaluation.submit-self-evaluation": onEvaluation({ lines: exampleSelfLines }, openedEvaluation),
   "evaluation.audit-evaluation": onEvaluation({ lines: [], opinion: "数据属实" }, (scene) =>
     evaluated(scene, false),

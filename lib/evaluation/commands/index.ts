@@ -1,5 +1,6 @@
 import type { Command } from "@/lib/kernel/command";
 import { acknowledgeCorrection } from "./acknowledge-correction";
+import { addProof } from "./add-proof";
 import { admitAcceptance } from "./admit-acceptance";
 import { applyForAcceptance } from "./apply-for-acceptance";
 import { archiveAfterEvaluation } from "./archive-after-evaluation";
@@ -21,6 +22,7 @@ import { orderRectification } from "./order-rectification";
 import { proposeResult } from "./propose-result";
 import { reapplyForAcceptance } from "./reapply-for-acceptance";
 import { recordUpperAcceptance } from "./record-upper-acceptance";
+import { removeProof } from "./remove-proof";
 import { returnAcceptanceFile } from "./return-acceptance-file";
 import { returnRectification } from "./return-rectification";
 import { returnSelfEvaluation } from "./return-self-evaluation";
@@ -37,6 +39,7 @@ import { submitTrackingReport } from "./submit-tracking-report";
 /** What this room can do; one verb a file. */
 export const evaluationCommands: readonly Command[] = [
   acknowledgeCorrection,
+  addProof,
   admitAcceptance,
   applyForAcceptance,
   archiveAfterEvaluation,
@@ -57,6 +60,7 @@ export const evaluationCommands: readonly Command[] = [
   orderRectification,
   proposeResult,
   reapplyForAcceptance,
+  removeProof,
   recordUpperAcceptance,
   returnAcceptanceFile,
   returnRectification,

@@ -5,6 +5,7 @@ import { noteHand } from "@/lib/project/load";
 import { personId, requirePapers, resolveReturns } from "../acceptance";
 import { evaluationIn, writeEvaluation } from "../evaluation";
 import { hashOf } from "../hash";
+import { proveFromRecords } from "../proofs";
 import { submitSelfEvaluationInput } from "../schema";
 import { fillLines, requireCompleteSelf, scoreSelf, storeSelf } from "../self-lines";
 
@@ -24,6 +25,16 @@ export const submitSelfEvaluation = defineProjectCommand({
     const subject = { type: "evaluation", id: evaluation.id };
     const fileHashes = await linkFiles(context, project, subject, input.documents ?? []);
     await storeSelf(tx, lines, result);
+    await proveFromRecords(
+      context,
+      project,
+      evaluation,
+      lines.map(({ row: { id, indicatorCode, notApplicable }, value }) => ({
+        lineId: id,
+        indicatorCode,
+        value: notApplicable ? null : value,
+      })),
+    );
     await writeEvaluation(tx, evaluation, {
       status: "submitted",
       selfTotal: result.total,

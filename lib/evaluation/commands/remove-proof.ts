@@ -1,0 +1,35 @@
+import { applicantRoles } from "@/lib/access/roles";
+import { expectOne, notFound } from "@/lib/kernel/errors";
+import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { requirePapers } from "../acceptance";
+import { evaluationIn } from "../evaluation";
+import { removeProofInput } from "../schema";
+
+/** Takes a proof off its line while the self-evaluation is with the unit; the file's bytes stay. */
+export const removeProof = defineProjectCommand({
+  name: "evaluation.remove-proof",
+  input: removeProofInput,
+  roles: applicantRoles,
+  states: ["evaluation"],
+  rule: (project) => requirePapers(project, "with_unit"),
+  run: async ({ tx, now }, project, { proofId }) => {
+    const evaluation = await evaluationIn(tx, project.id, ["self"]);
+    const proof = await tx.evaluationProof.findFirst({
+      where: { id: proofId, evaluationId: evaluation.id },
+      select: { id: true, note: true, line: { select: { indicatorCode: true } } },
+    });
+    if (proof === null) throw notFound();
+    const subject = { type: "evaluation_proof", id: proof.id };
+    await tx.fileLink.updateMany({
+      where: { projectId: project.id, subjectType: subject.type, subjectId: proof.id },
+      data: { removedAt: now },
+    });
+    expectOne(await tx.evaluationProof.deleteMany({ where: { id: proof.id } }));
+    return {
+      data: { proofId: proof.id },
+      event: childEvent(project, subject, {
+        params: { indicator: proof.line.indicatorCode, note: proof.note },
+      }),
+    };
+  },
+});
