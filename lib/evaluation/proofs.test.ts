@@ -106,6 +106,24 @@ it("refuses what belongs to another project, what proves the line already, and n
   });
 });
 
+it("links a file once however many lines it proves, and lets go of it with the last", async () => {
+  const life = await withUnit();
+  const fileId = await world.file("enterprise");
+  for (const indicatorCode of ["Q1", "Q2"]) {
+    await life.run("enterprise", "add-proof", { indicatorCode, description: "汇编", fileId });
+  }
+  const live = () => world.owner.fileLink.count({ where: { fileId, removedAt: null } });
+  expect(await live()).toBe(1);
+  for (const left of [1, 0]) {
+    const { id: proofId } = await world.owner.evaluationProof.findFirstOrThrow({
+      where: { fileId },
+      select: { id: true },
+    });
+    await life.run("filler", "remove-proof", { proofId });
+    expect(await live()).toBe(left);
+  }
+});
+
 it("carries the proofs into the round of a correction", async () => {
   const life = await withUnit();
   const fileId = await world.file("enterprise");

@@ -3,7 +3,7 @@ import { provingRecord } from "@/lib/absorption/records/proving-record";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { CommandContext } from "@/lib/kernel/command";
-import { invalidField } from "@/lib/kernel/errors";
+import { expectOne, invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
@@ -74,7 +74,8 @@ export async function addLineProof(
     throw invalidField(draft.fileId ? "fileId" : "record", "proves_this_line_already");
   }
   const id = newId();
-  const subject = { type: "evaluation_proof", id };
+  // One link however many lines the file proves.
+  const subject = { type: "evaluation", id: line.evaluationId };
   const hash = await attachOne(context, project, subject, draft.fileId, "D22");
   await tx.evaluationProof.create({
     data: {
@@ -92,6 +93,22 @@ export async function addLineProof(
     select: { id: true },
   });
   return { id, fileHashes: hash === null ? [] : [hash] };
+}
+
+/** Takes a proof off; the file's link goes with the last line that it proves. */
+export async function removeLineProof(
+  { tx, now }: Pick<Context, "tx" | "now">,
+  evaluationId: string,
+  proof: { id: string; fileId: string | null },
+): Promise<void> {
+  expectOne(await tx.evaluationProof.deleteMany({ where: { id: proof.id, evaluationId } }));
+  if (proof.fileId === null) return;
+  const { fileId } = proof;
+  if ((await tx.evaluationProof.count({ where: { evaluationId, fileId } })) > 0) return;
+  await tx.fileLink.updateMany({
+    where: { subjectType: "evaluation", subjectId: evaluationId, fileId, documentKind: "D22" },
+    data: { removedAt: now },
+  });
 }
 
 /** A file that hangs on other projects and not on this one proves nothing here. */

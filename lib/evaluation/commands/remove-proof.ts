@@ -1,8 +1,9 @@
 import { applicantRoles } from "@/lib/access/roles";
-import { expectOne, notFound } from "@/lib/kernel/errors";
+import { notFound } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { requirePapers } from "../acceptance";
 import { evaluationIn } from "../evaluation";
+import { removeLineProof } from "../proofs";
 import { removeProofInput } from "../schema";
 
 /** Takes a proof off its line while the self-evaluation is with the unit; the file's bytes stay. */
@@ -16,15 +17,11 @@ export const removeProof = defineProjectCommand({
     const evaluation = await evaluationIn(tx, project.id, ["self"]);
     const proof = await tx.evaluationProof.findFirst({
       where: { id: proofId, evaluationId: evaluation.id },
-      select: { id: true, note: true, line: { select: { indicatorCode: true } } },
+      select: { id: true, note: true, fileId: true, line: { select: { indicatorCode: true } } },
     });
     if (proof === null) throw notFound();
     const subject = { type: "evaluation_proof", id: proof.id };
-    await tx.fileLink.updateMany({
-      where: { projectId: project.id, subjectType: subject.type, subjectId: proof.id },
-      data: { removedAt: now },
-    });
-    expectOne(await tx.evaluationProof.deleteMany({ where: { id: proof.id } }));
+    await removeLineProof({ tx, now }, evaluation.id, proof);
     return {
       data: { proofId: proof.id },
       event: childEvent(project, subject, {
