@@ -70,6 +70,7 @@ const refusing = new Set([
   "absorption.refuse-incentive",
   "absorption.withdraw-incentive",
   "rollup.reopen-form",
+  "carriers.remove-contribution",
   "evaluation.close-overdue",
   "evaluation.fail-overdue-rectification",
   "evaluation.order-rectification",

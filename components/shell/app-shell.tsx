@@ -60,6 +60,11 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
     roles: ["bureau_officer", "division_head", "manager", "auditor"],
   },
   {
+    href: "/carriers",
+    key: "carriers",
+    roles: ["bureau_officer", "division_head", "manager", "auditor"],
+  },
+  {
     href: "/overview",
     key: "overview",
     roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],

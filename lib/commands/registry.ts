@@ -5,6 +5,7 @@ import { approvalCommands } from "@/lib/approval/commands";
 import { proxyCommands } from "@/lib/approval/proxy-commands";
 import { callsCommands } from "@/lib/calls/commands";
 import { documentsCommands } from "@/lib/documents/commands";
+import { carriersCommands } from "@/lib/evaluation/carriers/commands";
 import { evaluationCommands } from "@/lib/evaluation/commands";
 import { consequenceCommands } from "@/lib/evaluation/consequences/commands";
 import { rollupCommands } from "@/lib/evaluation/rollup/commands";
@@ -20,6 +21,7 @@ const ofRooms: readonly Command[] = [
   ...rollupCommands,
   ...reportsCommands,
   ...consequenceCommands,
+  ...carriersCommands,
   ...callsCommands,
   ...accountsCommands,
   ...documentsCommands,

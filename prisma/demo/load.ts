@@ -1,7 +1,9 @@
 import { sweep } from "@/lib/notices/sweep";
 import { letGo, openAccounts, welcome } from "./accounts";
 import { appliedProjects } from "./applied";
+import { budgetSteps } from "./budget";
 import { callDays, callKeys, publishCall } from "./calls";
+import { carrierSteps } from "./carriers";
 import { DemoClock } from "./clock";
 import { Life } from "./life";
 import { batchDays, batchKeys, registeredProjects } from "./registered";
@@ -49,7 +51,15 @@ export async function loadDemonstration(tell: (line: string) => void): Promise<n
         stepOf(day, "yearly forms", () => act(demo), evening),
       ),
     ];
-    const steps = [...staff, ...calls, ...applied, ...registrations(demo, unitId), ...sweeps()];
+    const rolled = [...budgetSteps(demo), ...carrierSteps(demo)];
+    const steps = [
+      ...staff,
+      ...calls,
+      ...applied,
+      ...registrations(demo, unitId),
+      ...rolled,
+      ...sweeps(),
+    ];
     await runSteps(demo, steps, tell);
     return demo.commands;
   } finally {

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandPage } from "@/components/budget/command-page";
+import { CommandPage } from "@/components/shell/command-page";
 import { requireActor } from "@/lib/accounts/session";
 import { commandNamed } from "@/lib/commands/registry";
 
@@ -17,6 +17,7 @@ export default async function NewItemPage() {
       crumbs={[{ href: "/budget", label: t("screen.title") }]}
       back="/budget"
       next="/budget/{budgetItemId}/members"
+      notForYou={t("screen.notForYou")}
     />
   );
 }

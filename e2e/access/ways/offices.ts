@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import type { World } from "@/test/world";
 import { notice } from "./approval-rows";
 import { reportsWays } from "./reports";
+import { carrierWays } from "./carriers";
 import { rollupWays } from "./rollup";
 import { makeScene } from "./scene";
 
@@ -182,6 +183,7 @@ const password = "correct horse battery 1";
 
 export const officeWays: Readonly<Record<string, OfficeWay>> = {
   ...rollupWays,
+  ...carrierWays,
   "application.create-draft": async (world) => ({
     callId: world.reference.call,
     unitId: world.units.first.id,

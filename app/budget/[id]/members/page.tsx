@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandPage } from "@/components/budget/command-page";
 import { BudgetRefused } from "@/components/budget/frame";
 import { loadWords } from "@/components/project/words";
+import { CommandPage } from "@/components/shell/command-page";
 import { requireActor } from "@/lib/accounts/session";
 import { commandNamed } from "@/lib/commands/registry";
 import { budgetItem, memberChoices, readsBudget } from "@/lib/evaluation/rollup/queries";
@@ -45,6 +45,7 @@ export default async function MembersPage({ params }: { params: Promise<{ id: st
           label: `${row.number ?? "—"} ${named(row)}`,
         })),
       }}
+      notForYou={t("screen.notForYou")}
     />
   );
 }

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { CommandPage } from "@/components/budget/command-page";
 import { BudgetRefused } from "@/components/budget/frame";
 import { loadWords } from "@/components/project/words";
+import { CommandPage } from "@/components/shell/command-page";
 import { requireActor } from "@/lib/accounts/session";
 import { commandNamed } from "@/lib/commands/registry";
 import { budgetItem, readsBudget } from "@/lib/evaluation/rollup/queries";
@@ -64,6 +64,7 @@ export default async function YearPage({ params, searchParams }: Props) {
               executed: nothing,
             }
       }
+      notForYou={t("screen.notForYou")}
     />
   );
 }

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { formAddress, readAddress } from "@/components/budget/address";
-import { CommandPage } from "@/components/budget/command-page";
 import { editValues, lineNames, saveCommands, shownFor } from "@/components/budget/edit-values";
 import { BudgetRefused } from "@/components/budget/frame";
 import { loadWords } from "@/components/project/words";
+import { CommandPage } from "@/components/shell/command-page";
 import { requireActor } from "@/lib/accounts/session";
 import { commandNamed } from "@/lib/commands/registry";
 import { budgetForm, readsBudget } from "@/lib/evaluation/rollup/queries";
@@ -48,6 +48,7 @@ export default async function EditFormPage({ params, searchParams }: Props) {
       lists={{ "lines.code": lineNames(form, words, t) }}
       shownFor={shownFor(form)}
       refusal={form.form?.status === "final" ? errors("form_confirmed") : undefined}
+      notForYou={t("screen.notForYou")}
     />
   );
 }

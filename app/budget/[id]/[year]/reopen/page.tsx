@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { formAddress, readAddress } from "@/components/budget/address";
-import { CommandPage } from "@/components/budget/command-page";
 import { BudgetRefused } from "@/components/budget/frame";
+import { CommandPage } from "@/components/shell/command-page";
 import { requireActor } from "@/lib/accounts/session";
 import { commandNamed } from "@/lib/commands/registry";
 import { budgetForm, readsBudget } from "@/lib/evaluation/rollup/queries";
@@ -39,6 +39,7 @@ export default async function ReopenFormPage({ params, searchParams }: Props) {
       back={back}
       hidden={{ formId: form.id, version: form.version }}
       refusal={form.status === "final" ? undefined : errors("form_not_confirmed")}
+      notForYou={t("screen.notForYou")}
     />
   );
 }

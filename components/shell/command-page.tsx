@@ -1,13 +1,12 @@
-import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/form/command-form";
 import type { Choice, FormField, Json } from "@/components/form/types";
 import { commandWords, toneOf } from "@/components/project/action-words";
-import { AppShell } from "@/components/shell/app-shell";
-import { type Crumb, Page } from "@/components/shell/page";
 import { Notice } from "@/components/ui/states";
 import { type Actor, holds } from "@/lib/access/actor";
 import { bureauRoles } from "@/lib/access/roles";
 import type { Command } from "@/lib/kernel/command";
+import { AppShell } from "./app-shell";
+import { type Crumb, Page } from "./page";
 
 interface CommandPageProps {
   actor: Actor;
@@ -24,13 +23,15 @@ interface CommandPageProps {
   about?: string;
   /** Why the form isn't offered now. */
   refusal?: string;
+  /** What others than the responsible division are told. */
+  notForYou: string;
 }
 
 /** The page of one command of the responsible division that hangs on no project. */
 export async function CommandPage(props: CommandPageProps) {
   const { actor, command, crumbs, back, about, refusal } = props;
-  const [t, words] = await Promise.all([getTranslations("rollup"), commandWords(command)]);
-  const refused = holds(actor, ...bureauRoles) ? refusal : t("screen.notForYou");
+  const words = await commandWords(command);
+  const refused = holds(actor, ...bureauRoles) ? refusal : props.notForYou;
   return (
     <AppShell actor={actor}>
       <Page title={words.title} crumbs={crumbs} what={words.intro}>
