@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/states";
 import type { budgetItems } from "@/lib/evaluation/rollup/queries";
 import { executionRate, moneyTotal } from "@/lib/evaluation/rollup/rules";
 import { formKinds } from "@/lib/evaluation/rollup/schema";
+import styles from "./budget.module.css";
 
 type Item = Awaited<ReturnType<typeof budgetItems>>[number];
 
@@ -45,14 +46,14 @@ export async function BudgetList({
       ].join(" · ")}
       actions={
         officer ? (
-          <>
+          <span className={styles.actions}>
             <LinkButton size="small" variant="quiet" href={`/budget/${item.id}/members`}>
               {t("screen.members")}
             </LinkButton>
             <LinkButton size="small" variant="quiet" href={`/budget/${item.id}/year`}>
               {t("screen.newYear")}
             </LinkButton>
-          </>
+          </span>
         ) : null
       }
       bare

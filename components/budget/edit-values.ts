@@ -12,9 +12,13 @@ export const saveCommands: Readonly<Record<FormKind, string>> = {
   department: "rollup.save-department",
 };
 
-/** Lines that the form asks about: what has nothing to measure isn't asked. */
-const asked = (form: BudgetForm) =>
-  form.sheet.rows.filter((row) => form.kind === "department" || !row.dropped);
+/** Lines that the form asks about: what has nothing to measure, or nothing to explain, isn't asked. */
+const asked = ({ kind, sheet }: BudgetForm) =>
+  sheet.rows.filter((row) => {
+    if (kind === "department") return true;
+    const told = Boolean(row.note.reason || row.note.improvement);
+    return !row.dropped && (kind !== "self_evaluation" || row.worse || row.overAchieved || told);
+  });
 
 const given = (values: Record<string, Json | undefined>): { [key: string]: Json } => {
   const kept: { [key: string]: Json } = {};

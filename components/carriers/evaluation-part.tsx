@@ -96,7 +96,7 @@ export async function EvaluationPart({ carrier, words }: { carrier: CarrierPage;
               key: "reason",
               header: t("screen.reason"),
               width: "26%",
-              cell: (line) => [line.reason, line.improvement].filter(Boolean).join("；") || "—",
+              cell: (line) => [line.reason, line.improvement].filter(Boolean).join(" ") || "—",
             },
           ]}
         />

@@ -48,19 +48,21 @@ class BudgetStory {
   }
 
   /** Money and objective of a year, `ago` years back; what was executed is what the grants came to. */
-  setYear = (ago: number, initial: string, adjusted: string) => async (): Promise<void> => {
-    const year = this.#year - ago;
-    await this.demo.run("officer", "rollup.set-year", {
-      budgetItemId: this.#itemId,
-      yearVersion: 0,
-      year,
-      objective:
-        "支持本市企业、高校与重点国别开展技术引进和联合研发，推动引进技术的消化、吸收和再创新，提升国产化率和自主改型能力。",
-      initial: split(initial),
-      adjusted: split(adjusted),
-      executed: split(await this.#issued(year)),
-    });
-  };
+  setYear =
+    (ago: number, initial: string, adjusted: string, yearVersion = 0) =>
+    async (): Promise<void> => {
+      const year = this.#year - ago;
+      await this.demo.run("officer", "rollup.set-year", {
+        budgetItemId: this.#itemId,
+        yearVersion,
+        year,
+        objective:
+          "支持本市企业、高校与重点国别开展技术引进和联合研发，推动引进技术的消化、吸收和再创新，提升国产化率和自主改型能力。",
+        initial: split(initial),
+        adjusted: split(adjusted),
+        executed: split(await this.#issued(year)),
+      });
+    };
 
   async #issued(year: number): Promise<string> {
     const sum = await this.demo.read((tx) =>
@@ -106,6 +108,9 @@ class BudgetStory {
   };
 }
 
+const offTarget = (rows: BudgetForm["sheet"]["rows"]) =>
+  rows.filter(({ worse, overAchieved }) => worse || overAchieved);
+
 /** What is typed on each kind of form. */
 function typed({ kind, sheet }: BudgetForm): object {
   const rows = sheet.rows.filter(({ dropped }) => kind === "department" || !dropped);
@@ -128,16 +133,17 @@ function typed({ kind, sheet }: BudgetForm): object {
       achieved:
         "到期项目基本完成合同任务，多数形成样机和自有工艺文件，个别项目因市场变化未达预期。",
       executionReason: "部分项目后续拨款待中期检查或验收通过后下达。",
-      lines: rows.map(({ code }) => ({ code, ...explained })),
+      lines: offTarget(rows).map(({ code }) => ({ code, ...explained })),
     }),
     department: () => ({
       opinion:
         "专项资金使用规范，总体绩效良好。建议对消化吸收进度滞后的项目加强督导，下年度优先支持优秀项目。",
-      lines: rows.map(({ code, weight, kind: of }) => ({
+      lines: rows.map(({ code, weight, kind: of, worse, overAchieved }) => ({
         code,
         weight,
-        reason: explained.reason,
-        improvement: explained.improvement,
+        ...(worse || overAchieved
+          ? { reason: explained.reason, improvement: explained.improvement }
+          : {}),
         ...(of === "qualitative"
           ? { achievement: "achieved", score: (Number(weight) * 0.9).toFixed(2) }
           : {}),
@@ -152,19 +158,20 @@ export function budgetSteps(demo: Demo): Step[] {
   const story = new BudgetStory(demo);
   const steps: [day: number, run: () => Promise<void>][] = [
     [-92, () => story.open()],
-    [-90, story.setYear(1, "6000000", "5600000")],
+    [-90, story.setYear(1, "7000000", "6500000")],
     [-89, story.fill(1, "goals")],
     [-88, story.confirm(1, "goals", "officer2")],
     [-86, story.fill(1, "self_evaluation")],
     [-84, story.confirm(1, "self_evaluation", "officer2")],
-    [-80, story.setYear(0, "8000000", "7200000")],
+    [-80, story.setYear(0, "3000000", "2600000")],
     [-79, story.fill(0, "goals")],
     [-78, story.confirm(0, "goals", "head")],
     [-76, story.fill(0, "monitoring")],
     [-74, story.confirm(0, "monitoring", "officer2")],
     [-60, story.fill(1, "department")],
     [-58, story.confirm(1, "department", "head")],
-    [-6, story.fill(0, "self_evaluation")],
+    [-4, story.setYear(0, "3000000", "2600000", 1)],
+    [-3, story.fill(0, "self_evaluation")],
   ];
   return steps.map(([day, run]) => ({ day, run, of: "budget item", minutes: 480 }));
 }

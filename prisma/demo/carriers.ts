@@ -116,14 +116,14 @@ class CarrierStory {
 
   async contribute(): Promise<void> {
     const [last, now] = [this.#year - 1, this.#year];
-    await this.#bring("centre", ["DE", "IT", "CZ"], 3, 1);
+    await this.#bring("centre", ["DE", "IT", "CZ"], 2, 1);
     await this.#bring("park", ["IL"], 2, 1);
     await this.#bring("platform", ["DE", "SE"], 1, 0);
     await this.#bring("station", ["IL"], 1, 0);
     const transfer = (key: string, year: number, title: string, amount: string) =>
       this.#contribute(key, { kind: "technology_transferred", year, title, amount });
-    await transfer("centre", last, "五轴误差补偿软件许可", "1200000");
-    await transfer("centre", last, "齿面强化工艺包转让", "1500000");
+    await transfer("centre", last, "五轴误差补偿软件许可", "600000");
+    await transfer("centre", last, "齿面强化工艺包转让", "1000000");
     await transfer("park", now, "可穿戴心电芯片方案许可", "900000");
     await this.#contribute("centre", {
       kind: "outcome",
@@ -149,11 +149,13 @@ class CarrierStory {
       carrierId,
       year,
       evaluationVersion: 0,
-      lines: page?.sheet.lines.map(({ code }) => ({
-        code,
-        reason: "合作洽谈周期较长，部分项目仍在实施。",
-        improvement: "建立需求清单，定期组织对接。",
-      })),
+      lines: page?.sheet.lines
+        .filter(({ problems }) => problems.length > 0)
+        .map(({ code }) => ({
+          code,
+          reason: "合作洽谈周期较长，部分项目仍在实施。",
+          improvement: "建立需求清单，定期组织对接。",
+        })),
       opinion: "技术转移成效较好，引荐项目质量较高，应加强后续跟踪服务。",
     });
     const { evaluationId, version } = z

@@ -19,6 +19,7 @@ const gradeTones: Readonly<Record<string, BadgeTone>> = {
 export function ReportLink({
   project,
   words,
+  note,
 }: {
   project: {
     id: string;
@@ -28,13 +29,15 @@ export function ReportLink({
     unitName?: string;
   };
   words: Words;
+  /** Beside number and unit. */
+  note?: string;
 }) {
   const title = words.locale === "en" ? (project.titleEn ?? project.title) : project.title;
   return (
     <>
       <a href={`/projects/${project.id}/report`}>{title}</a>
       <span className={styles.below}>
-        {[project.number ?? "—", project.unitName].filter(Boolean).join(" · ")}
+        {[project.number ?? "—", project.unitName, note].filter(Boolean).join(" · ")}
       </span>
     </>
   );
@@ -60,7 +63,13 @@ export async function DeskTable({ rows, words }: { rows: readonly DeskRow[]; wor
           key: "project",
           header: t("project"),
           head: true,
-          cell: (row) => <ReportLink project={row.project} words={words} />,
+          cell: (row) => (
+            <ReportLink
+              project={row.project}
+              words={words}
+              note={row.round > 1 ? t("round", { round: row.round }) : undefined}
+            />
+          ),
         },
         {
           key: "district",

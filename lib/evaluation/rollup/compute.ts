@@ -49,7 +49,7 @@ export async function computeForm(
   now: Date,
 ): Promise<ComputedForm> {
   const until = kind === "monitoring" ? await monitoringUntil(tx, year.year, now) : undefined;
-  const projects = await rollFacts(tx, year.budgetItemId, year.year);
+  const projects = await rollFacts(tx, year.budgetItemId, year.year, until ? { until, now } : null);
   const drawn = await drawnIn(tx, year.budgetItemId, year.year, until);
   const { rule } = await newestRule(tx, now, year.budgetItem.reverseVariant);
   const money = moneyOf(year);

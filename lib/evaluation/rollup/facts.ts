@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { type Suggestion, suggestValues } from "../prefill";
 import { inWanYuan } from "../scored";
 import type { Contribution } from "./rules";
 
@@ -57,7 +58,7 @@ const factSelect = {
   districtId: true,
   state: true,
   callId: true,
-  endsOn: true,
+  spentAmount: true,
   milestones: { select: { plannedOn: true, doneOn: true } },
   periodicReports: { where: { kind: "annual" }, select: { dueAt: true, submittedAt: true } },
   contracts: { where: { effectiveAt: { not: null } }, take: 1, select: { id: true } },
@@ -93,6 +94,8 @@ const factSelect = {
 export type ProjectFacts = Prisma.ProjectGetPayload<{ select: typeof factSelect }> & {
   /** What each rate is a share of, by indicator code. */
   bases: ReadonlyMap<string, string>;
+  /** What ledger, milestones, reports and money say before there is an evaluation; for the monitoring. */
+  interim: ReadonlyMap<string, Suggestion>;
 };
 
 type TargetFacts = ProjectFacts["baselines"][number]["targets"][number];
@@ -102,6 +105,7 @@ export async function rollFacts(
   tx: Tx,
   budgetItemId: string,
   year: number,
+  monitoring: { until: Date; now: Date } | null,
 ): Promise<ProjectFacts[]> {
   const rows = await tx.project.findMany({
     where: dueIn(budgetItemId, year),
@@ -112,15 +116,23 @@ export async function rollFacts(
   const ids = rows.map(({ id }) => id);
   const ledger = await ledgerBases(tx, ids);
   const surveys = await surveyBases(tx, ids);
-  return rows.map((row) => ({
-    ...row,
-    bases: new Map([
-      ...ownBases(row),
-      ...(ledger.get(row.id) ?? []),
-      ...(surveys.get(row.id) ?? []),
-    ]),
-  }));
+  const facts: ProjectFacts[] = [];
+  for (const row of rows) {
+    const found = [ownBases(row), ledger.get(row.id) ?? [], surveys.get(row.id) ?? []];
+    const told = toldAt(row);
+    const evaluated = told !== null && monitoring !== null && told <= monitoring.until;
+    facts.push({
+      ...row,
+      bases: new Map(found.flat()),
+      interim: monitoring && !evaluated ? await suggestValues(tx, row, monitoring.now) : new Map(),
+    });
+  }
+  return facts;
 }
+
+/** When a result was first on record: the unit's word, or the bureau's in its place. */
+const toldAt = ({ evaluations: [latest] }: Pick<ProjectFacts, "evaluations">): Date | null =>
+  latest?.selfAt ?? latest?.auditedAt ?? null;
 
 type Bases = [code: string, base: string][];
 
@@ -228,12 +240,13 @@ function contributionOf(
   if (line?.notApplicable) return null;
   const audited = evaluation?.auditedAt ? line?.auditedValue : null;
   const stated = evaluation?.selfAt ? line?.selfValue : null;
-  const told = evaluation?.selfAt ?? evaluation?.auditedAt;
+  const told = toldAt(project);
   const inTime = until === undefined || (told ?? until) <= until;
+  const interim = project.interim.get(target.indicatorCode);
   return {
     projectId: project.id,
     target: line?.targetValue ?? target.value,
-    actual: inTime ? (audited ?? stated ?? null) : null,
+    actual: (inTime ? (audited ?? stated) : null) ?? interim?.value ?? null,
     base: project.bases.get(target.indicatorCode) ?? null,
   };
 }

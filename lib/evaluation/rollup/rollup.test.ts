@@ -193,7 +193,10 @@ describe("the other forms", () => {
     world.setClock("2026-08-20T02:00:00Z");
     const found = await form("monitoring");
     expect(found.until).toBe("2026-07-31");
-    expect(rowOf(found, "Q2")).toMatchObject({ target: { value: "6" } });
+    expect(rowOf(found, "Q2")).toMatchObject({ target: { value: "6" }, pending: 1 });
+    // What the ledger of the running project says stands in until it is evaluated.
+    expect(rowOf(found, "Q1")).toMatchObject({ pending: 0 });
+    expect(rowOf(await form("self_evaluation"), "Q1")).toMatchObject({ pending: 1 });
     expect(found.gaps).toContainEqual({ code: "Q2", problem: "likelihood_missing" });
     await run("officer", "save-monitoring", {
       budgetItemYearId: found.id,

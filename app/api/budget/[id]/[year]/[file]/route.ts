@@ -14,7 +14,7 @@ interface Context {
 /** A form of a budget item and year: `<form>.xlsx`, `.docx` or `.pdf`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { file, ...place } = await params;
-  const [name = "", suffix = ""] = file.split(".");
+  const [name, suffix] = /^(\w+)\.(\w+)$/.exec(file)?.slice(1) ?? [];
   const at = readAddress(place, { form: name });
   const ending = fileEndings.find((each) => each === suffix);
   const known = formKinds.some((kind) => kind === name);
