@@ -8,6 +8,8 @@ import { loadMessages, type Messages } from "./messages";
 const statuses: Record<string, readonly string[]> = {
   "accounts.status": ["active", "disabled", "registered", "confirmed", "confirmed_by_import"],
   "calls.status": ["draft", "published"],
+  "rollup.status": ["none", "draft", "final"],
+  "carriers.status": ["draft", "final"],
   "application.registrationStatus": ["pending", "confirmed", "rejected"],
   "screens-approval.proxy.statusOf": ["pending", "confirmed", "rejected", "lapsed"],
   "screens-approval.seat": ["invited", "accepted", "submitted", "recused", "replaced"],

@@ -4,8 +4,8 @@ import { fileStore, newKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/kernel/ids";
 import type { World } from "@/test/world";
 import { notice } from "./approval-rows";
-import { reportsWays } from "./reports";
 import { carrierWays } from "./carriers";
+import { reportsWays } from "./reports";
 import { rollupWays } from "./rollup";
 import { makeScene } from "./scene";
 
