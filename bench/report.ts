@@ -72,8 +72,10 @@ function machine({ projects, rounds, load, begunAt, postgres }: Circumstances): 
   ].join(" ");
 }
 
-interface Timed<T> {
+export interface Timed<T> {
   seconds: number;
+  /** Processor seconds of the server and the job together. */
+  cpu: number;
   answer: T;
 }
 
@@ -87,18 +89,18 @@ export interface Sweeps {
 
 /** What the jobs took, in Markdown; bold over a minute. */
 export function sweepTable(sweeps: Sweeps, cells: number): string {
-  const line = (name: string, seconds: number, found: string) =>
-    `| ${name} | ${aimed(seconds, aims.sweepSeconds)} | ${found} |`;
+  const line = (name: string, { seconds, cpu }: Timed<unknown>, found: string) =>
+    `| ${name} | ${aimed(seconds, aims.sweepSeconds)} | ${cpu.toFixed(1)} | ${found} |`;
   const changes = ({ raised, worsened, eased, closed }: Written) =>
     `${raised} raised, ${worsened} worsened, ${eased} eased, ${closed} closed`;
   return [
-    `| jobs, ${cells.toLocaleString("en")} cells | seconds | found |`,
-    "|---|---|---|",
-    line("first round, all warnings are new", sweeps.first.seconds, changes(sweeps.first.answer)),
-    line("called again on the same day", sweeps.again.seconds, changes(sweeps.again.answer)),
-    line("next night's round", sweeps.night.seconds, changes(sweeps.night.answer)),
-    line("reminders, all due at once", sweeps.reminders.seconds, `${sweeps.reminders.answer}`),
-    line("reminders, none new", sweeps.noReminders.seconds, `${sweeps.noReminders.answer}`),
+    `| jobs, ${cells.toLocaleString("en")} cells | seconds | processor seconds | found |`,
+    "|---|---|---|---|",
+    line("first round, all warnings are new", sweeps.first, changes(sweeps.first.answer)),
+    line("called again on the same day", sweeps.again, changes(sweeps.again.answer)),
+    line("next night's round", sweeps.night, changes(sweeps.night.answer)),
+    line("reminders, all due at once", sweeps.reminders, `${sweeps.reminders.answer}`),
+    line("reminders, none new", sweeps.noReminders, `${sweeps.noReminders.answer}`),
   ].join("\n");
 }
 

@@ -2,10 +2,11 @@
  * Early warnings at the size of a province: npm run bench -- --risks [--projects 100000] [--rounds 200]
  *   --reuse-build, --no-record, --port as in run.ts
  */
+import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { closeDatabases, workAs } from "@/lib/db/client";
+import { closeDatabases, database, workAs } from "@/lib/db/client";
 import { SetupProblem } from "@/lib/kernel/setup-problem";
 import { remind } from "@/lib/notices/remind";
 import { sweepWarnings } from "@/lib/warnings/sweep";
@@ -14,7 +15,7 @@ import { type House, runHouse, step } from "@/scripts/lib/house";
 import { cookieOf, openDatabase, versionOf } from "./database";
 import { measure } from "./measure";
 import { recordAll } from "./recording";
-import { type Sweeps, sweepTable, table, writeTable } from "./report";
+import { type Sweeps, sweepTable, type Timed, table, writeTable } from "./report";
 import { seedRisks } from "./seed/risks";
 import { startServer } from "./server";
 import { riskTargets } from "./targets";
@@ -82,29 +83,50 @@ const day = 86_400_000;
 async function sweepsOf(ownerUrl: string, now: Date): Promise<Sweeps> {
   workAs("jobs");
   const tomorrow = new Date(now.getTime() + day);
-  const first = await timed(() => sweepWarnings(now));
-  await onServer(ownerUrl, "vacuum analyze");
-  const again = await timed(() => sweepWarnings(now));
-  const night = await timed(() => sweepWarnings(tomorrow));
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  // The connection is there before it is watched.
+  await database().$queryRaw`select 1`;
+  const first = await timed(client, () => sweepWarnings(now));
+  await client.query("vacuum analyze");
+  const again = await timed(client, () => sweepWarnings(now));
+  const night = await timed(client, () => sweepWarnings(tomorrow));
   const later = new Date(tomorrow.getTime() + 10 * day);
-  const reminders = await timed(() => remind(later));
-  const noReminders = await timed(() => remind(later));
-  await onServer(ownerUrl, "vacuum analyze");
+  const reminders = await timed(client, () => remind(later));
+  const noReminders = await timed(client, () => remind(later));
+  await client.query("vacuum analyze");
+  await client.end();
   await closeDatabases();
   return { first, again, night, reminders, noReminders };
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; answer: T }> {
-  const begun = performance.now();
+/** Wall seconds, and the processor seconds of the jobs' connections and of this process. */
+async function timed<T>(client: pg.Client, work: () => Promise<T>): Promise<Timed<T>> {
+  const [server, own, begun] = [await serverCpu(client), process.cpuUsage(), performance.now()];
   const answer = await work();
-  return { seconds: (performance.now() - begun) / 1_000, answer };
+  const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(own);
+  const cpu = (await serverCpu(client)) - server + (user + system) / 1_000_000;
+  return { seconds, cpu, answer };
 }
 
-async function onServer(ownerUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
+/** What the jobs' server processes have used so far; NaN where the system doesn't tell. */
+async function serverCpu(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>(
+    "select pid from pg_stat_activity where datname = current_database() and usename like '%jobs%'",
+  );
+  try {
+    return rows.reduce((sum, { pid }) => sum + ticksOf(pid), 0) / 100;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** User and system time of a process, in hundredths of a second (proc(5), fields 14 and 15). */
+function ticksOf(pid: number): number {
+  const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+  const fields = rest.split(" ");
+  return Number(fields[11]) + Number(fields[12]);
 }
 
 runHouse(async (house) => {

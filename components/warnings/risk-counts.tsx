@@ -61,19 +61,12 @@ export async function RiskCounts({ counts, filter }: RiskCountsProps) {
           cell: ({ rule, amber }) =>
             amber > 0 ? <a href={riskAddress(filter, { rule, level: "amber" })}>{amber}</a> : "—",
         },
-        {
-          key: "total",
-          header: t("column.total"),
-          align: "end",
-          cell: ({ red, amber }) => red + amber,
-        },
       ]}
       foot={
         <tr>
           <th scope="row">{t("all")}</th>
           <Sum value={sum("red")} />
           <Sum value={sum("amber")} />
-          <Sum value={sum("red") + sum("amber")} />
         </tr>
       }
     />

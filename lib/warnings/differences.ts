@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { states } from "@/lib/lifecycle/states";
+import { cells } from "./cause-ledger";
 import { allCauses, boundRows, type Look } from "./causes";
 
 /** A cause without its warning, a warning without its cause, or one that says something else by now. */
@@ -39,7 +40,7 @@ export function differences(tx: Tx, projectIds: readonly string[], look: Look) {
       select p.id, p.unit_id, p.district_id, p.case_officer_id, p.state, p.spent_amount, s.stage
       from project p join (values ${stageRows}) as s (state, stage) on s.state = p.state
       where p.id = any(${projectIds}::uuid[])
-    ), cause as materialized (${allCauses(look)}), standing as (
+    ), cell as materialized (${cells}), cause as materialized (${allCauses(look)}), standing as (
       select c.*, case
         when c.share is not null then
           case when c.share < t.red_share then 'red' when c.share < t.amber_share then 'amber' end

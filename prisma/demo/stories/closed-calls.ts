@@ -78,6 +78,18 @@ const team = running.requestChange("team", "项目骨干调整。", () => ({
   details: "增加工艺工程师一名，减少测试人员一名。",
 }));
 
+/** A key member leaves, and nobody takes the place. */
+const memberLeaves = running.requestChange("team", "骨干人员离职。", async (life) => {
+  const member = await life.demo.read((tx) =>
+    tx.projectMember.findFirstOrThrow({
+      where: { projectId: life.projectId, part: "key", validTo: null },
+      orderBy: { id: "asc" },
+      select: { name: true },
+    }),
+  );
+  return { members: [{ name: member.name, move: "leaves" }] };
+});
+
 /** Sent back by the district the day after, corrected on the next. */
 const reportReturned = (december: number): Plan => [
   [december + 1, running.returnReport],
@@ -106,6 +118,7 @@ export const secondStories: Readonly<Record<string, Story>> = {
     [-90, targets],
     [-86, running.agreeToChange],
     [-80, running.rejectChange],
+    [-70, memberLeaves],
     [-9, targets],
     [-5, running.agreeToChange],
   ],
@@ -125,10 +138,15 @@ export const secondStories: Readonly<Record<string, Story>> = {
   running_paying: (it) => [
     ...contracted(it.day),
     ...course({ ...it, start: startOf(it.day), until: -1, links: 2 }),
-    [-6, running.issuePayment],
+    [-40, running.issuePayment],
     [-4, (life) => prove(life, 1, "absorb")],
   ],
-  running_proposed_pause: (it) => [...ran(it, 1), [-5, ends.proposeSuspension]],
+  // Paid, and then nothing more is heard: the warnings say so long before somebody proposes to pause it.
+  running_proposed_pause: (it) => [
+    ...contracted(it.day),
+    ...paid(startOf(it.day)),
+    [-5, ends.proposeSuspension],
+  ],
   suspended: (it) => [...ran(it, 1, -130), [-120, ends.proposeSuspension], [-110, ends.suspend]],
   terminated_paying: (it) => [
     ...ran(it, 1, -60),
