@@ -28,7 +28,7 @@ export interface CommandFormClientProps {
   next: string;
   cancelHref?: string;
   submitLabel: string;
-  tone: "primary" | "refuse";
+  tone: "primary" | "secondary" | "refuse";
   copies?: Readonly<Record<string, string>>;
   /** Under which name the text typed is kept in this tab. */
   formKey: string;

@@ -26,7 +26,7 @@ interface CommandFormProps {
   cancelHref?: string;
   submitLabel?: string;
   /** `refuse` for commands that refuse, stop or take back. */
-  tone?: "primary" | "refuse";
+  tone?: "primary" | "secondary" | "refuse";
   /** Fields that only some of the given lines have, by path. */
   shownFor?: Readonly<Record<string, NonNullable<FormField["showWhen"]>>>;
   /** A field that holds another command's input: its words, and what of it the page gives. */

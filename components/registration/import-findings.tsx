@@ -92,10 +92,15 @@ function ProblemTable({ problems, texts }: { problems: readonly Problem[]; texts
 }
 
 /** The text of a finding with its values in place. */
-function problemText({ code, params = {} }: Problem, { problems }: ImportTexts): string {
+function problemText(
+  { column, code, params = {} }: Problem,
+  { problems, districts }: ImportTexts,
+): string {
   const text = problems[code] ?? code;
+  const shown = (value: string | number) =>
+    (column === "districtId" ? districts[String(value)] : undefined) ?? String(value);
   return Object.entries(params).reduce(
-    (filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)),
+    (filled, [name, value]) => filled.replaceAll(`{${name}}`, shown(value)),
     text,
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { FormField } from "@/components/form/types";
 import type { Words } from "@/components/project/words";
 import { registrableStates, registrationRow } from "@/lib/application/registration/row";
+import { districts } from "@/lib/reference/districts";
 
 /** The words of the import, for the browser. */
 export interface ImportTexts {
@@ -11,6 +12,8 @@ export interface ImportTexts {
   columns: Readonly<Record<string, string>>;
   problems: Readonly<Record<string, string>>;
   states: Readonly<Record<string, string>>;
+  /** Recommending units by code, as findings name them. */
+  districts: Readonly<Record<string, string>>;
 }
 
 const wordKeys = [
@@ -67,6 +70,9 @@ export async function importTexts(words: Words): Promise<ImportTexts> {
       targets: t("targets"),
     },
     problems: textsIn(problems),
+    districts: Object.fromEntries(
+      districts.map(({ code }) => [code, words.names("district", code)]),
+    ),
     states: Object.fromEntries(registrableStates.map((state) => [state, words.state(state)])),
   };
 }

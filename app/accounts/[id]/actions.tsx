@@ -53,7 +53,7 @@ export async function Actions({ account, actor, names }: Props) {
     units: (await unitChoices(tx, actor)).map((unit) => ({ value: unit.id, label: unit.name })),
   }));
   const link = "/accounts/link#{accessToken}";
-  return offersFor({ account, actor }).map(({ verb, schema, hidden }) => (
+  return offersFor({ account, actor }).map(({ verb, schema, hidden }, index) => (
     <Section title={t(`${verb}.title`)} key={verb}>
       <CommandForm
         command={`accounts.${verb}`}
@@ -62,7 +62,7 @@ export async function Actions({ account, actor, names }: Props) {
         hidden={hidden}
         lists={lists}
         next={verb === "issue-access-link" ? link : `/accounts/${account.id}`}
-        tone={verb === "disable-user" ? "refuse" : "primary"}
+        tone={verb === "disable-user" ? "refuse" : index === 0 ? "primary" : "secondary"}
       />
     </Section>
   ));

@@ -73,14 +73,18 @@ it("plans a ledger line's links in equal parts of its term", () => {
 });
 
 it("reads the targets beside the ledger, by number or title", () => {
-  const read = targetsOfSheet([
-    ["项目编号或名称 *", "指标代码 *", "目标值 *", "核心指标（是/否）"],
-    ["A-1", "Q2", "3", "是"],
-    ["", "", "", ""],
-    ["甲项目", "Q3", "2", null],
-    ["A-1", "", "2", null],
-    ["乙项目", "Q3", "2", null],
-  ]);
+  const read = targetsOfSheet(
+    [
+      ["项目编号或名称 *", "指标代码 *", "目标值 *", "核心指标（是/否）"],
+      ["A-1", "Q2", "3", "是"],
+      ["", "", "", ""],
+      ["甲项目", "Q3", "2", null],
+      ["A-1", "", "2", null],
+      ["乙项目", "Q3", "达成", null],
+    ],
+    (list, text) => (list === "achievement" && text === "达成" ? "achieved" : undefined),
+  );
+  expect(read.targets.at(-1)?.value).toBe("achieved");
   expect(read.problems).toMatchObject([{ row: 5, code: "target_incomplete" }]);
   const line = { number: "A-1", title: "甲项目" };
   expect(targetsFor(read, line)).toEqual([

@@ -49,7 +49,7 @@ function contentOf(cell: unknown): CellContent {
 
 /** Finds a code by itself or by its name in either language; ended codes are told by the later checks. */
 async function codeFinder(tx: Tx): Promise<CodeFinder> {
-  const lists = ledgerColumns.flatMap(({ list }) => list ?? []);
+  const lists = [...ledgerColumns.flatMap(({ list }) => list ?? []), "achievement"];
   const entries = await tx.codeEntry.findMany({
     where: { list: { in: lists } },
     orderBy: { validFrom: "asc" },

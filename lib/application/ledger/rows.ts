@@ -46,7 +46,12 @@ export function rowsOfSheets(
   const { places, problems } = readHeader(sheet[0] ?? []);
   const read: ReadLedger = { rows: [], rowNumbers: [], problems, preview: [] };
   if (problems.some(({ severity }) => severity === "error")) return read;
-  const reading: Reading = { findCode, targets: targetsOfSheet(targets), today, lines: [] };
+  const reading: Reading = {
+    findCode,
+    targets: targetsOfSheet(targets, findCode),
+    today,
+    lines: [],
+  };
   for (const [index, cells] of sheet.slice(1).entries()) {
     const number = index + 2;
     if (cells.every((cell) => textOf(cell) === "")) continue;

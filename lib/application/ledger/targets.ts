@@ -1,6 +1,6 @@
 import type { TargetPlan } from "@/lib/project/plan";
 import type { RowProblem } from "../registration/problems";
-import { type CellContent, textOf } from "./cells";
+import { type CellContent, type CodeFinder, textOf } from "./cells";
 
 /** The sheet of targets beside the ledger, by language. */
 export const targetSheetNames = { "zh-CN": "绩效目标", en: "Targets" } as const;
@@ -26,8 +26,14 @@ export interface ReadTargets {
 const longest = { project: 120, indicatorCode: 20, value: 60 } as const;
 const yes = new Set(["是", "yes", "y", "1", "true"]);
 
-/** Reads the sheet of targets, its header in the first row; what is missing or too long is an error. Pure. */
-export function targetsOfSheet(sheet: readonly (readonly CellContent[])[]): ReadTargets {
+/**
+ * Reads the sheet of targets, its header in the first row; what is missing or too long is an error. A
+ * band may be named by its code or in words. Pure.
+ */
+export function targetsOfSheet(
+  sheet: readonly (readonly CellContent[])[],
+  findCode: CodeFinder,
+): ReadTargets {
   const read: ReadTargets = { targets: [], problems: [] };
   for (const [index, cells] of sheet.slice(1).entries()) {
     const texts = targetColumns.map((_, at) => textOf(cells[at] ?? null));
@@ -39,7 +45,15 @@ export function targetsOfSheet(sheet: readonly (readonly CellContent[])[]): Read
       (key) => line[key] === "" || line[key].length > longest[key],
     );
     if (wrong) read.problems.push(problem(row, "target_incomplete", "error"));
-    else read.targets.push({ ...line, core: yes.has(core.toLowerCase()), row });
+    else {
+      const band = findCode("achievement", value);
+      read.targets.push({
+        ...line,
+        value: band ?? value,
+        core: yes.has(core.toLowerCase()),
+        row,
+      });
+    }
   }
   return read;
 }
