@@ -4,7 +4,10 @@ import { DeskTable, deskAddress } from "@/components/project/desk-table";
 import { loadWords } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
+import { LinkButton } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/list-tools";
+import { holds } from "@/lib/access/actor";
+import { applicantRoles } from "@/lib/access/roles";
 import { requireActor } from "@/lib/accounts/session";
 import { pageOf } from "@/lib/http/page-number";
 import { now as clockNow } from "@/lib/kernel/clock";
@@ -32,6 +35,11 @@ export default async function DeskPage({
       <Page
         title={t("title")}
         what={t("summary", { todo: desk.counts.todo, overdue: desk.overdue })}
+        actions={
+          holds(actor, ...applicantRoles) ? (
+            <LinkButton href="/due">{t("thisYear")}</LinkButton>
+          ) : null
+        }
       >
         <Tabs
           label={t("tabs")}

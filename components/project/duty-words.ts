@@ -38,7 +38,9 @@ const yearly = new Set([
   "absorption.close_report",
 ]);
 
-type Place = Pick<DeskRow, "kind" | "project" | "subjectType" | "subjectId" | "unitId" | "params">;
+type Place = Pick<DeskRow, "kind" | "subjectType" | "subjectId" | "unitId" | "params"> & {
+  project: { id: string } | null;
+};
 
 /** Where a duty is done: the yearly form, its place on its project's page, or the home of its subject. */
 export function dutyHref(row: Place): string {

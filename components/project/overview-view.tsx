@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { LiaisonSection } from "@/components/liaison/liaison-section";
 import { type Fact, Facts, Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText, Money } from "@/components/ui/figures";
@@ -9,7 +10,7 @@ import type { Words } from "./words";
 type Text = Awaited<ReturnType<typeof getTranslations<"projects">>>;
 
 /** Facts, money and people of a project. */
-export async function OverviewView({ project, words }: ProjectViewProps) {
+export async function OverviewView({ actor, project, words }: ProjectViewProps) {
   const [t, common] = await Promise.all([getTranslations("projects"), getTranslations("common")]);
   const wan = common("unit.wan");
   return (
@@ -17,6 +18,7 @@ export async function OverviewView({ project, words }: ProjectViewProps) {
       <Section title={t("view.facts")}>
         <Facts items={identity(project, words, t)} />
       </Section>
+      <LiaisonSection actor={actor} project={project} />
       <Section title={t("view.money")}>
         <Facts items={moneyFacts(project, t, wan)} />
         <DataTable
@@ -117,7 +119,7 @@ function identity(project: ProjectDetail, words: Words, t: Text): Fact[] {
     { label: t("fact.level"), value: names("programme_level", project.programmeLevel) },
     {
       label: t("fact.origin"),
-      value: project.origin === "registered" ? t("origin.registered") : t("origin.call"),
+      value: project.origin === "registration" ? t("origin.registered") : t("origin.call"),
     },
     ...(project.call
       ? [

@@ -24,6 +24,11 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
     ],
   },
   {
+    href: "/liaison",
+    key: "liaison",
+    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
+  },
+  {
     href: "/calls",
     key: "calls",
     roles: [

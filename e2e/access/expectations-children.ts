@@ -29,6 +29,8 @@ const check = `${work} suspended acceptance_review`;
 const report = `${check} evaluation tracking`;
 const pay = `${work} acceptance_review evaluation tracking`;
 const paid = `${pay} suspended terminated revoked`;
+const supervised =
+  "active suspended acceptance_filing acceptance_review rectification evaluation tracking terminated revoked";
 const refund = "terminated revoked evaluation";
 const open =
   "draft district_review returned formal_review expert_review decision publicity contracting active " +
@@ -54,6 +56,10 @@ const rows: readonly Short[] = [
   ["application.open-review", district, "district_review"],
   ["application.request-withdrawal", admin, consent],
   ["application.refuse-withdrawal", officers, consent, { rolesIn: { district_review: district } }],
+
+  ["liaison.record-visit", districtOrOfficers, supervised],
+  ["liaison.watch-project", districtOrOfficers, supervised],
+  ["liaison.end-watch", districtOrOfficers, `${supervised} archived`],
 
   ["approval.form-panel", officers, "formal_review decision"],
   ["approval.replace-expert", officers, "expert_review acceptance_review"],
@@ -185,6 +191,10 @@ const notUploaders: readonly Role[] = everyone.filter((role) => role !== "bureau
 
 export const expectedOffices: readonly ExpectedOffice[] = [
   { command: "application.create-draft", roles: applicants },
+  { command: "liaison.set-body", roles: districtOrOfficers },
+  { command: "liaison.hand-over", roles: districtOrOfficers },
+  { command: "liaison.open-feed", roles: applicants },
+  { command: "liaison.close-feed", roles: applicants, unseenBy: ["public", "system"] },
   { command: "application.register-projects", roles: officers },
   {
     command: "application.import-ledger",

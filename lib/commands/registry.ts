@@ -10,6 +10,7 @@ import { evaluationCommands } from "@/lib/evaluation/commands";
 import { consequenceCommands } from "@/lib/evaluation/consequences/commands";
 import { rollupCommands } from "@/lib/evaluation/rollup/commands";
 import type { Command } from "@/lib/kernel/command";
+import { liaisonCommands } from "@/lib/liaison/commands";
 import { referenceCommands } from "@/lib/reference/commands";
 import { reportsCommands } from "@/lib/reports/commands";
 
@@ -25,6 +26,7 @@ const ofRooms: readonly Command[] = [
   ...callsCommands,
   ...accountsCommands,
   ...documentsCommands,
+  ...liaisonCommands,
   ...referenceCommands,
 ];
 

@@ -5,6 +5,7 @@ import { budgetSteps } from "./budget";
 import { callDays, callKeys, publishCall } from "./calls";
 import { carrierSteps } from "./carriers";
 import { DemoClock } from "./clock";
+import { liaisonSteps } from "./liaison";
 import { Life } from "./life";
 import { batchDays, batchKeys, registeredProjects } from "./registered";
 import { Demo, runSteps, type Step } from "./runner";
@@ -52,12 +53,14 @@ export async function loadDemonstration(tell: (line: string) => void): Promise<n
       ),
     ];
     const rolled = [...budgetSteps(demo), ...carrierSteps(demo)];
+
     const steps = [
       ...staff,
       ...calls,
       ...applied,
       ...registrations(demo, unitId),
       ...rolled,
+      ...liaisonSteps(demo),
       ...sweeps(),
     ];
     await runSteps(demo, steps, tell);

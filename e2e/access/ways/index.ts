@@ -3,6 +3,7 @@ import { applicationWays } from "./application";
 import { approvalWays } from "./approval";
 import { consequenceWays } from "./consequences";
 import { evaluationWays } from "./evaluation";
+import { liaisonWays } from "./liaison";
 import { linkedFile } from "./linked-file";
 import type { Way } from "./scene";
 
@@ -25,4 +26,5 @@ export const ways: Readonly<Record<string, Way>> = {
   ...evaluationWays,
   ...consequenceWays,
   ...documentWays,
+  ...liaisonWays,
 };

@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import type { World } from "@/test/world";
 import { notice } from "./approval-rows";
 import { carrierWays } from "./carriers";
+import { liaisonOfficeWays } from "./liaison";
 import { reportsWays } from "./reports";
 import { rollupWays } from "./rollup";
 import { makeScene } from "./scene";
@@ -184,6 +185,7 @@ const password = "correct horse battery 1";
 export const officeWays: Readonly<Record<string, OfficeWay>> = {
   ...rollupWays,
   ...carrierWays,
+  ...liaisonOfficeWays,
   "application.create-draft": async (world) => ({
     callId: world.reference.call,
     unitId: world.units.first.id,
