@@ -93,7 +93,7 @@ function moneyText({ money }: Brief, t: Text): string {
   const budget = Number(money.budget);
   const share = budget > 0 ? Math.round((Number(money.spent) / budget) * 100) : 0;
   return [
-    t("received", { received: formatWan(money.received) }),
+    money.paidHere ? t("received", { received: formatWan(money.received) }) : t("paidElsewhere"),
     t("spent", { spent: formatWan(money.spent), share }),
     Number(money.toReturn) > 0
       ? t("refund", { due: formatWan(money.toReturn), back: formatWan(money.returned) })

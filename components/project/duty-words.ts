@@ -38,7 +38,8 @@ const yearly = new Set([
   "absorption.close_report",
 ]);
 
-type Place = Pick<DeskRow, "kind" | "subjectType" | "subjectId" | "unitId" | "params"> & {
+type Place = Pick<DeskRow, "kind" | "subjectType" | "subjectId" | "unitId"> & {
+  params: unknown;
   project: { id: string } | null;
 };
 

@@ -12,6 +12,7 @@ export type TabKey = (typeof tabKeys)[number];
 
 /** Rooms that stand on another room's part. */
 const homes: Readonly<Record<string, TabKey>> = {
+  liaison: "overview",
   warnings: "absorption",
   consequences: "evaluation",
   surveys: "evaluation",

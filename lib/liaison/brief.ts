@@ -33,6 +33,8 @@ export async function briefOf(tx: Tx, actor: Actor, projectId: string, now: Date
       grant: money.grant,
       own: money.own,
       received: money.sums.received,
+      /** The grant of a project that was only registered goes another way. */
+      paidHere: project.origin !== "registration" || money.payments.length > 0,
       spent: money.spent,
       budget: money.adjustedBudget,
       toReturn: money.sums.toReturn,

@@ -40,6 +40,7 @@ export async function districtDesk(tx: Tx, actor: Actor, districtId: string, now
         params: true,
         subjectType: true,
         subjectId: true,
+        unitId: true,
         since: true,
         dueAt: true,
         project: { select: { id: true, number: true, title: true, unitName: true } },

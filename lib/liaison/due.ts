@@ -13,6 +13,8 @@ export interface DueItem {
   subjectType: string;
   subjectId: string;
   project: { id: string; number: string | null; title: string } | null;
+  unitId: string | null;
+  params: unknown;
   /** The day, `YYYY-MM-DD` in Shanghai. */
   dueOn: string;
   overdue: boolean;
@@ -50,11 +52,22 @@ async function openDuties(tx: Tx, own: Own, yearEnd: string): Promise<Found[]> {
       ...own,
       status: "open",
       holderRole: { in: [...applicantRoles] },
+      // A warning asks for what stands in the list by itself.
+      NOT: { kind: { startsWith: "warnings." } },
       dueAt: { lte: endOfShanghaiDay(yearEnd) },
     },
     orderBy: { dueAt: "asc" },
     take: most,
-    select: { id: true, kind: true, subjectType: true, subjectId: true, dueAt: true, project },
+    select: {
+      id: true,
+      kind: true,
+      subjectType: true,
+      subjectId: true,
+      unitId: true,
+      params: true,
+      dueAt: true,
+      project,
+    },
   });
   return rows.flatMap(({ dueAt, ...row }) =>
     dueAt === null ? [] : [{ ...row, dueOn: shanghaiDate(dueAt) }],
@@ -84,15 +97,15 @@ async function comingReports(tx: Tx, own: Own, year: Year): Promise<Found[]> {
   const reports = await tx.periodicReport.findMany({
     where: { ...own, status: "open", dueAt: within(year) },
     take: most,
-    select: { id: true, kind: true, dueAt: true, project },
+    select: { id: true, kind: true, period: true, unitId: true, dueAt: true, project },
   });
   const checks = await tx.midTermCheck.findMany({
     where: { ...own, status: "planned", dueAt: within(year) },
     take: most,
-    select: { id: true, dueAt: true, project },
+    select: { id: true, dueAt: true, unitId: true, project },
   });
   return [
-    ...reports.map(({ id, kind, dueAt, ...row }) => ({
+    ...reports.map(({ id, kind, period, dueAt, ...row }) => ({
       ...row,
       ...item(
         kind === "tracking" ? "coming.tracking_report" : "coming.annual_report",
@@ -120,12 +133,12 @@ async function comingLinks(tx: Tx, own: Own, year: Year): Promise<Found[]> {
       technology: { removedAt: null },
     },
     take: most,
-    select: { id: true, plannedTo: true, project },
+    select: { id: true, plannedTo: true, unitId: true, project },
   });
   const milestones = await tx.milestone.findMany({
     where: { ...own, ...running, doneOn: null, plannedOn: within(year) },
     take: most,
-    select: { id: true, plannedOn: true, project },
+    select: { id: true, plannedOn: true, unitId: true, project },
   });
   return [
     ...links.map(({ id, plannedTo, ...row }) => ({
@@ -146,12 +159,19 @@ async function endingTerms(tx: Tx, own: Own, year: Year): Promise<Found[]> {
   const rows = await tx.project.findMany({
     where: { ...own, state: "active", endsOn: within(year) },
     take: most,
-    select: { id: true, number: true, title: true, endsOn: true },
+    select: { id: true, number: true, title: true, unitId: true, endsOn: true },
   });
-  return rows.flatMap(({ endsOn, ...row }) =>
+  return rows.flatMap(({ endsOn, unitId, ...row }) =>
     endsOn === null
       ? []
-      : [{ project: row, ...item("coming.term_end", "project", row.id), dueOn: dayText(endsOn) }],
+      : [
+          {
+            project: row,
+            unitId,
+            ...item("coming.term_end", "project", row.id),
+            dueOn: dayText(endsOn),
+          },
+        ],
   );
 }
 
@@ -160,4 +180,5 @@ const item = (kind: string, subjectType: string, id: string) => ({
   kind,
   subjectType,
   subjectId: id,
+  params: {},
 });
