@@ -24,6 +24,7 @@ import { paperSource } from "@/lib/library/paper/source";
 import { fundingTable, overdueProjects, reportedTable, stateCounts } from "@/lib/portfolio/queries";
 import { fundingSummary } from "@/lib/portfolio/summary";
 import { loadNumbers } from "@/lib/reference/settings";
+import { openWarnings } from "@/lib/warnings/board";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
@@ -51,12 +52,19 @@ export default async function OverviewPage() {
   }
   const now = clockNow();
   const [t, words] = await Promise.all([getTranslations("overview"), loadWords(actor)]);
-  const { own, reported, states, overdue, listed } = await read(actor, now);
+  const { own, reported, states, overdue, warnings, listed } = await read(actor, now);
   return (
     <AppShell actor={actor}>
       <Page title={t("title")} what={t("asOf", { at: formatMinute(now) })}>
         <div className={styles.overview}>
-          <Totals states={states} own={own} reported={reported} overdue={overdue} now={now} />
+          <Totals
+            states={states}
+            own={own}
+            reported={reported}
+            overdue={overdue}
+            warnings={warnings}
+            now={now}
+          />
           <div className={styles.pair}>
             <Section title={t("own.title")} note={t("own.note")} bare>
               {own.rows.length === 0 ? (
@@ -105,6 +113,7 @@ function read(actor: Actor, now: Date) {
       reported: table ? fundingSummary(table, bounds) : null,
       states: await stateCounts(tx, actor, now),
       overdue: await overdueProjects(tx, actor, now),
+      warnings: await openWarnings(tx, actor),
       listed: await historicalProjects(tx),
     };
   });

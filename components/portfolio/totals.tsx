@@ -10,11 +10,13 @@ interface TotalsProps {
   own: FundingSummary;
   reported: FundingSummary | null;
   overdue: Awaited<ReturnType<typeof overdueProjects>>;
+  /** Open early warnings; null for readers without a risk board. */
+  warnings: { red: number; amber: number } | null;
   now: Date;
 }
 
 /** The figures that a leader asks for first; each leads to its list. */
-export async function Totals({ states, own, reported, overdue, now }: TotalsProps) {
+export async function Totals({ states, own, reported, overdue, warnings, now }: TotalsProps) {
   const t = await getTranslations("overview");
   const count = (wanted: (state: StateCount) => boolean) =>
     states.filter(wanted).reduce((sum, row) => sum + row.count, 0);
@@ -42,6 +44,15 @@ export async function Totals({ states, own, reported, overdue, now }: TotalsProp
         note={late > 0 ? t("total.longest", { days: worst }) : undefined}
         href="/projects?overdue=1&sort=due"
       />
+      {warnings ? (
+        <Stat
+          label={t("total.warnings")}
+          value={warnings.red + warnings.amber}
+          alarm={warnings.red > 0}
+          note={t("total.warningsRed", { red: warnings.red })}
+          href="/risks"
+        />
+      ) : null}
       <Stat
         label={t("total.own")}
         value={<Money yuan={own.total} />}

@@ -4,7 +4,7 @@ import { projectScope } from "@/lib/access/scope";
 import { shiftDate } from "@/lib/kernel/working-days";
 import { useWorld } from "@/test/world";
 import { type PersonName, personNames } from "@/test/world/people";
-import { riskBoard } from "./board";
+import { openWarnings, riskBoard } from "./board";
 import { layCause, quiet } from "./causes.fixture";
 import { type RiskFilter, riskFilter } from "./filter";
 import { warningMarks, warningsOfProject } from "./queries";
@@ -106,6 +106,14 @@ describe("pages by key", () => {
         .filter(({ level }) => !filter.level || level === filter.level)
         .reduce((sum, { count }) => sum + count, 0);
       expect((await allPages("officer", filter))?.length).toBe(counted);
+    }
+  });
+
+  it("sum up to what the overview tells", async () => {
+    for (const person of ["officer", "district", "enterprise"] as const) {
+      const told = await read((tx) => openWarnings(tx, world.as(person)));
+      const seen = await allPages(person);
+      expect(told && told.red + told.amber).toBe(seen?.length ?? null);
     }
   });
 

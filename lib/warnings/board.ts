@@ -53,6 +53,16 @@ export async function riskBoard(
   return { counts, checkedAt, ...(await pageOf(tx, scope, filter)) };
 }
 
+/** How many warnings of each level an official has before him; null for those who read no board. */
+export async function openWarnings(tx: Tx, actor: Actor) {
+  const scope = boardScope(actor);
+  if (scope === null) return null;
+  const { counts } = await countsOf(tx, scope, {});
+  const of = (wanted: WarningLevel) =>
+    counts.filter(({ level }) => level === wanted).reduce((sum, { count }) => sum + count, 0);
+  return { red: of("red"), amber: of("amber") };
+}
+
 /** District and stage of the filter within the scope, on a table that carries both. */
 function within({ districts }: BoardScope, { district, stage }: RiskFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`];
