@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { Words } from "@/components/project/words";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
-import { Money } from "@/components/ui/figures";
 import { formatWan } from "@/components/ui/format";
 import type { IncentivesView } from "@/lib/absorption/incentives/queries";
 import type { RecordsView } from "@/lib/absorption/records/queries";
+import { formatWanYuan } from "@/lib/kernel/money";
 
 interface BasisRecordsProps {
   records: RecordsView;
@@ -75,7 +75,7 @@ export async function BasisRecords({ records, incentives, words }: BasisRecordsP
               key: "amount",
               header: t("incentive.amount"),
               align: "end",
-              cell: (row) => <Money yuan={row.amount} />,
+              cell: (row) => formatWanYuan(row.amount, { least: 1 }),
             },
             {
               key: "standing",

@@ -4,9 +4,10 @@ import type { Words } from "@/components/project/words";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
-import { DateText, Money } from "@/components/ui/figures";
+import { DateText } from "@/components/ui/figures";
 import { formatWan } from "@/components/ui/format";
 import type { IncentivesView } from "@/lib/absorption/incentives/queries";
+import { formatWanYuan } from "@/lib/kernel/money";
 import styles from "./absorption.module.css";
 
 interface IncentivesSectionProps {
@@ -107,7 +108,7 @@ async function Offers({ projectId, incentives, words }: IncentivesSectionProps) 
           key: "amount",
           header: t("incentive.amount"),
           align: "end",
-          cell: (row) => <Money yuan={row.amount} />,
+          cell: (row) => (row.amount === null ? "—" : formatWanYuan(row.amount, { least: 1 })),
         },
         {
           key: "standing",
@@ -170,7 +171,7 @@ async function Claims({ projectId, incentives, words }: IncentivesSectionProps) 
           key: "amount",
           header: t("incentive.amount"),
           align: "end",
-          cell: (row) => <Money yuan={row.amount} />,
+          cell: (row) => formatWanYuan(row.amount, { least: 1 }),
         },
         { key: "standing", header: t("incentive.standing"), cell: (row) => <Standing row={row} /> },
         {

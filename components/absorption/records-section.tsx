@@ -233,7 +233,7 @@ async function Retention({
   }
   return (
     <>
-      {t("record.from", { day: row.retentionOn })}
+      {t("record.from", { day: row.retentionOn })}{" "}
       <StepLinks
         projectId={projectId}
         actions={row.retentionActions}
