@@ -81,7 +81,7 @@ test("two technologies go through the four links; what falls behind is seen, wha
   });
 
   const cell = (position: number, at: number) =>
-    `main table tbody tr:has(th:has-text("${names[position - 1]}")) td >> nth=${at}`;
+    `#ledger tr:has(th:has-text("${names[position - 1]}")) td[data-tone] >> nth=${at}`;
 
   await test.step("evidence is returned once, then the import links close", async () => {
     const first = { within: `main details:has(summary:has-text("引进")) >> nth=0` };
