@@ -194,7 +194,7 @@ test("two technologies go through the four links; what falls behind is seen, wha
     await cast.does("enterprise", "absorption.request-change", {
       kind: "foreign_partner",
       reason: "原外方退出业务",
-      partner: { name: "瑞士精密主轴公司", countryCode: "CH", type: "enterprise" },
+      partner: { name: "瑞士精密主轴公司", countryCode: "瑞士", type: "企业" },
       documents: { papers: [{ name: "新合作协议.pdf", kind: "D03" }] },
     });
     await cast.does("district", "absorption.give-change-opinion", {
