@@ -202,6 +202,9 @@ test("two technologies go through the four links; what falls behind is seen, wha
       opinion: "情况属实。",
     });
     await cast.does("officer", "absorption.approve-change");
+    for (const party of ["enterprise", "district", "officer"] as const) {
+      await cast.does(party, "absorption.sign-supplement");
+    }
     await cast.does("enterprise", "absorption.request-change", {
       kind: "term",
       reason: "更换外方，调试推迟",
