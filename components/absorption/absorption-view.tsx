@@ -24,6 +24,12 @@ import { RecordsSection } from "./records-section";
 import { ReportsSection } from "./reports-section";
 import { SuspensionNotice } from "./suspension-notice";
 
+/** The bureau's steps that stand beside the reports. */
+const supervising: ReadonlySet<string> = new Set([
+  "absorption.plan-mid-term",
+  "absorption.propose-suspension",
+]);
+
 /** The absorption of a project: ledger, measures, milestones, reports, changes and money. */
 export async function AbsorptionView({ actor, project, words, now }: ProjectViewProps) {
   const t = await getTranslations("screens-absorption");
@@ -60,7 +66,12 @@ export async function AbsorptionView({ actor, project, words, now }: ProjectView
       ) : null}
       <MilestonesSection ledger={ledger} />
       {reports && checks ? (
-        <ReportsSection projectId={project.id} reports={reports} checks={checks} />
+        <ReportsSection
+          projectId={project.id}
+          reports={reports}
+          checks={checks}
+          actions={ledger.actions.filter((name) => supervising.has(name))}
+        />
       ) : null}
       {changes ? <ChangesSection projectId={project.id} view={changes} words={words} /> : null}
       {money ? <MoneySection projectId={project.id} money={money} words={words} /> : null}

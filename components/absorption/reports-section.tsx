@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { stepColumn } from "@/components/project/step-column";
+import { StepLinks } from "@/components/project/step-links";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
@@ -12,6 +13,8 @@ type Check = NonNullable<Awaited<ReturnType<typeof midTermChecksOf>>>[number];
 interface ReportsSectionProps {
   projectId: string;
   reports: readonly ReportRow[];
+  /** What the bureau may set going: a mid-term check, a proposal to suspend. */
+  actions: readonly string[];
   checks: readonly Check[];
 }
 
@@ -22,10 +25,15 @@ const reportTones: Readonly<Record<string, BadgeTone>> = {
 };
 
 /** The annual reports, and the mid-term check where there is one. */
-export async function ReportsSection({ projectId, reports, checks }: ReportsSectionProps) {
+export async function ReportsSection({ projectId, reports, checks, actions }: ReportsSectionProps) {
   const t = await getTranslations("screens-absorption");
   return (
-    <Section title={t("report.title")} note={t("report.note")} bare>
+    <Section
+      title={t("report.title")}
+      note={t("report.note")}
+      actions={<StepLinks projectId={projectId} actions={actions} />}
+      bare
+    >
       <div className={styles.stack}>
         <DataTable
           caption={t("report.title")}
