@@ -10,7 +10,9 @@ import { budgetOf } from "./baseline";
 import { ruleFor } from "./rule-definition";
 import { acceptanceRoute } from "./rules";
 import type { AcceptanceResult } from "./schema";
-import { inWanYuan, targetSelect } from "./scored";
+import { inWanYuan, scoredIndicator, type TargetRow, targetSelect } from "./scored";
+import type { ScoringRule } from "./scoring/rule";
+import { weightProblems } from "./scoring/weights";
 import { newSeed } from "./seed";
 import { openTracking } from "./tracking";
 
@@ -33,7 +35,8 @@ export async function openAcceptance({ tx, now }: Context, project: ProjectRecor
 
 /**
  * Opens the next round of evaluation on the last approved baseline: one line for each of its targets,
- * with formula and baseline version. Budget and spending are the project's. 409 without a baseline.
+ * with formula and baseline version. Budget and spending are the project's. 409 without a baseline,
+ * or where its weights don't add up by the rule (domain.md §3.2).
  */
 export async function openEvaluation({ tx, now }: Context, project: ProjectRecord) {
   const baseline = await tx.baseline.findFirst({
@@ -48,6 +51,7 @@ export async function openEvaluation({ tx, now }: Context, project: ProjectRecor
   });
   if (baseline === null) throw conflict("baseline_missing");
   const stored = await ruleFor(tx, project, now);
+  requireWeights(stored.rule, baseline.targets);
   const last = await tx.evaluation.aggregate({
     where: { projectId: project.id },
     _max: { round: true },
@@ -88,6 +92,17 @@ export async function openEvaluation({ tx, now }: Context, project: ProjectRecor
     })),
   });
   return id;
+}
+
+/** Refuses (409) weights that don't sum: a score on them would mean nothing. */
+function requireWeights(rule: ScoringRule, targets: readonly TargetRow[]): void {
+  const [first] = weightProblems(
+    rule,
+    targets.map((target) => scoredIndicator(target)),
+  );
+  if (first === undefined) return;
+  const { key = "", expected = "", actual = "", indicator = "" } = first.params;
+  throw conflict("weights_dont_sum", { at: key || indicator, expected, actual });
 }
 
 /** What is known of a result that somebody else has decided. */
