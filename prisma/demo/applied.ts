@@ -139,7 +139,7 @@ const open: readonly Line[] = [
   ],
   [
     "experts_partly",
-    "chip",
+    "campus",
     ["IL", "GRID", "M1"],
     [46, 150, 18],
     "毫米波雷达射频前端技术引进",
@@ -265,7 +265,7 @@ const open: readonly Line[] = [
   ],
   [
     "not_admitted",
-    "chip",
+    "battery",
     ["US", "GRID", "M3"],
     [30, 90, 18],
     "工业视觉算法海外委托开发",
