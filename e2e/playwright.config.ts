@@ -9,14 +9,14 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 900_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     launchOptions: await findBrowser(),
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 60_000,
     // Recording each step costs a third of the time: only where somebody looks for a failure.
     trace: process.env.KEHE_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",

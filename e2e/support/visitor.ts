@@ -6,6 +6,8 @@ import type { Kehe } from "./place";
 
 const PASSWORD = "kehe-demo";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** How long a step may take on a busy machine until it is done or refused. */
+const ANSWER_MS = 60_000;
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** What went wrong in any page of a journey, and which screens were looked at. */
@@ -133,12 +135,15 @@ export class Visitor {
     const button = this.page.locator("main form button:not([type=button])").last();
     await button.click();
     const left = this.page
-      .waitForURL((url) => !url.pathname.includes("/do/"), { waitUntil: "load" })
+      .waitForURL((url) => !url.pathname.includes("/do/"), {
+        waitUntil: "load",
+        timeout: ANSWER_MS,
+      })
       .then(() => null);
     const alert = this.page.locator("main [role=alert]");
     const refused = alert
       .first()
-      .waitFor()
+      .waitFor({ timeout: ANSWER_MS })
       .then(() => alert.allInnerTexts());
     left.catch(() => undefined);
     refused.catch(() => undefined);
