@@ -218,8 +218,15 @@ function SaveStatus({ state }: { state: SaveState }) {
   );
 }
 
-function shown(value: unknown, empty: string): string {
+/** A value in words; a group question by question, each on its line. */
+function shown({ kind, fields = [] }: FormField, value: unknown, empty: string): string {
   if (value === undefined || value === "" || value === null) return empty;
+  if (kind === "group" && typeof value === "object") {
+    const answers = new Map<string, unknown>(Object.entries(value));
+    return fields
+      .map((field) => `${field.label}: ${shown(field, answers.get(field.name), empty)}`)
+      .join("\n");
+  }
   return typeof value === "string" ? value : JSON.stringify(value, null, 1);
 }
 
@@ -253,17 +260,17 @@ function Conflict({ fields, mine, theirs, onSettle }: ConflictProps) {
         }
       >
         <p>{t("conflictText")}</p>
-        {differing.map(({ name, label }) => (
-          <div key={name}>
-            <h3>{label}</h3>
+        {differing.map((field) => (
+          <div key={field.name}>
+            <h3>{field.label}</h3>
             <div className={styles.sideBySide}>
               <div className={styles.version}>
                 <p className={styles.help}>{t("mine")}</p>
-                {shown(mine[name], t("empty"))}
+                {shown(field, mine[field.name], t("empty"))}
               </div>
               <div className={styles.version}>
                 <p className={styles.help}>{t("theirs")}</p>
-                {shown(theirs[name], t("empty"))}
+                {shown(field, theirs[field.name], t("empty"))}
               </div>
             </div>
           </div>

@@ -15,6 +15,7 @@ import {
   type UnreportedFilter,
   unreportedUnits,
 } from "@/lib/reports/unreported";
+import styles from "./reports.module.css";
 import { StandingsTable } from "./standings-table";
 import { UnreportedTable } from "./unreported-table";
 
@@ -92,7 +93,9 @@ export async function Standings({ actor, filter, now }: StandingsProps) {
         ) : (
           <>
             <StandingsTable standings={standings} year={year} words={words} />
-            <UnreportedTable rows={rows} year={year} words={words} now={now} />
+            <div className={styles.gap}>
+              <UnreportedTable rows={rows} year={year} words={words} now={now} />
+            </div>
           </>
         )}
         {rows.length === atMost ? <Notice>{t("more", { count: atMost })}</Notice> : null}

@@ -25,7 +25,7 @@ export async function fieldOf(item: YearlyItem): Promise<FormField> {
   return {
     name: item.reportId,
     kind: "group",
-    label: t("answers"),
+    label: `${t("answers")} · ${item.project.number ?? item.project.title}`,
     help: t("questions", { count: item.questions.length }),
     required: true,
     posts: "string",
