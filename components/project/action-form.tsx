@@ -43,6 +43,7 @@ function nextOf(
   projectId: string,
   hidden: Readonly<Record<string, string | number>>,
 ): string {
+  if (command === "surveys.invite") return `/surveys/link?project=${projectId}#{surveyToken}`;
   const leaves = ["approval.declare-interest", "evaluation.cast-acceptance-vote"];
   if (leaves.includes(command)) return "/";
   const [room = ""] = command.split(".");

@@ -79,6 +79,11 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
     key: "risks",
     roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
   },
+  {
+    href: "/follow-up",
+    key: "followUp",
+    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
+  },
   { href: "/registrations", key: "registrations", roles: ["bureau_officer", "division_head"] },
   { href: "/audit", key: "audit", roles: ["auditor"] },
   {

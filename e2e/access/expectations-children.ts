@@ -31,6 +31,7 @@ const pay = `${work} acceptance_review evaluation tracking`;
 const paid = `${pay} suspended terminated revoked`;
 const supervised =
   "active suspended acceptance_filing acceptance_review rectification evaluation tracking terminated revoked";
+const asked = "acceptance_filing acceptance_review rectification evaluation tracking not_approved";
 const refund = "terminated revoked evaluation";
 const open =
   "draft district_review returned formal_review expert_review decision publicity contracting active " +
@@ -159,6 +160,8 @@ const rows: readonly Short[] = [
   ["consequences.file-appeal", admin, "evaluation tracking archived"],
   ["consequences.handle-appeal", officers, "evaluation tracking archived"],
   ["consequences.decide-appeal", ["manager"], "evaluation tracking archived"],
+  ["surveys.invite", officers, asked],
+  ["surveys.revoke", officers, asked],
 
   ["documents.link-file", papers, open, { closedToApplicants: judged }],
   ["documents.unlink-file", papers, open, { closedToApplicants: judged }],
@@ -204,6 +207,8 @@ export const expectedOffices: readonly ExpectedOffice[] = [
   { command: "application.reject-registration", roles: officers },
   // Whoever is signed in counts as the public here.
   { command: "approval.file-objection", roles: [...everyone, "public", "system"] },
+  { command: "surveys.answer", roles: [...everyone, "public", "system"] },
+  { command: "surveys.answer-comparison", roles: [...everyone, "public", "system"] },
   { command: "calls.create-call", roles: officers },
   { command: "calls.update-call", roles: officers },
   { command: "calls.publish-call", roles: officers },

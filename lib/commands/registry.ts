@@ -9,6 +9,7 @@ import { carriersCommands } from "@/lib/evaluation/carriers/commands";
 import { evaluationCommands } from "@/lib/evaluation/commands";
 import { consequenceCommands } from "@/lib/evaluation/consequences/commands";
 import { rollupCommands } from "@/lib/evaluation/rollup/commands";
+import { surveyCommands } from "@/lib/evaluation/survey/commands";
 import type { Command } from "@/lib/kernel/command";
 import { liaisonCommands } from "@/lib/liaison/commands";
 import { referenceCommands } from "@/lib/reference/commands";
@@ -23,6 +24,7 @@ const ofRooms: readonly Command[] = [
   ...reportsCommands,
   ...consequenceCommands,
   ...carriersCommands,
+  ...surveyCommands,
   ...callsCommands,
   ...accountsCommands,
   ...documentsCommands,

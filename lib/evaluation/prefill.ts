@@ -1,11 +1,15 @@
 import type { Tx } from "@/lib/db/client";
 import { fraction, toFixed } from "@/lib/kernel/fraction";
 import { inWanYuan } from "./scored";
+import { satisfactionOfProject } from "./survey/load";
 
 /** A value that Kehe can tell from its own records, and where it comes from. */
 export interface Suggestion {
   value: string;
-  source: "ledger" | "reports" | "milestones" | "money" | "rights";
+  source: "ledger" | "reports" | "milestones" | "money" | "rights" | "survey";
+  /** Of a share that was counted: satisfied answers of all answers. */
+  numerator?: number;
+  denominator?: number;
 }
 
 interface PrefilledProject {
@@ -39,6 +43,12 @@ export async function suggestValues(
   put("S2", await latestFigure(tx, project.id, "local_purchase"), "ledger");
   put("T1", await milestonesOnTime(tx, project.id, now), "milestones");
   put("T2", await reportsOnTime(tx, project.id, now), "reports");
+  const satisfaction = await satisfactionOfProject(tx, project.id);
+  for (const code of ["M1", "M2"] as const) {
+    const { percent, numerator, denominator } = satisfaction[code];
+    if (percent === null) continue;
+    found.set(code, { value: percent, source: "survey", numerator, denominator });
+  }
   if (!project.spentAmount.isZero()) {
     put("B0", inWanYuan(project.spentAmount), "money");
     put("K1", inWanYuan(project.spentAmount), "money");

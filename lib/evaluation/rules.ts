@@ -36,6 +36,7 @@ const defaults = {
   tracking_silence_days: 30,
   limit_appeal: 15,
   limit_appeal_handling: 30,
+  survey_days: 60,
 } as const;
 
 /** The value of one of the room's parameters. */

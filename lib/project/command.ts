@@ -86,6 +86,7 @@ export interface ProjectCommandSpec<S extends ChildSchema, O> {
   callers?: readonly Actor["kind"][];
   rateLimit?: number;
   keepsOwnVersions?: boolean;
+  confidential?: boolean;
   fourEyes?: boolean;
   allow?: (actor: Actor, project: LoadedProject, input: z.output<S>) => Verdict;
   rule?: (project: LoadedProject, input: z.output<S>, now: Date, actor: Actor) => void;
@@ -105,6 +106,7 @@ export function defineProjectCommand<S extends ChildSchema, O>(
     callers: spec.callers,
     rateLimit: spec.rateLimit,
     keepsOwnVersions: spec.keepsOwnVersions,
+    confidential: spec.confidential,
     load: (tx, input, actor, now) => loadWithFacts(tx, actor, input.projectId, now),
     allow: spec.allow ?? ((actor, project) => check(actor, project, spec.roles)),
     rule: (project, input, now, actor) => {

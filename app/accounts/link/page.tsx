@@ -11,7 +11,12 @@ export default async function LinkPage() {
   return (
     <AppShell actor={actor}>
       <Page title={t("link.title")} crumbs={[{ href: "/accounts", label: t("list.title") }]}>
-        <ShownLink text={t("link.text")} copy={t("link.copy")} copied={t("link.copied")} />
+        <ShownLink
+          path="/access/"
+          text={t("link.text")}
+          copy={t("link.copy")}
+          copied={t("link.copied")}
+        />
       </Page>
     </AppShell>
   );

@@ -5,11 +5,17 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 
 const subscribe = () => () => {};
-const address = (): string =>
-  location.hash.length > 1 ? `${location.origin}/access/${location.hash.slice(1)}` : "";
+const address = (path: string) => (): string =>
+  location.hash.length > 1 ? `${location.origin}${path}${location.hash.slice(1)}` : "";
 
-export function ShownLink({ text, copy, copied }: Record<"text" | "copy" | "copied", string>) {
-  const link = useSyncExternalStore(subscribe, address, () => "");
+/** A single-use link whose token stands behind `#`; `path` is where it leads. */
+export function ShownLink({
+  path,
+  text,
+  copy,
+  copied,
+}: Record<"path" | "text" | "copy" | "copied", string>) {
+  const link = useSyncExternalStore(subscribe, address(path), () => "");
   const [done, setDone] = useState(false);
   return (
     <Notice

@@ -9,6 +9,7 @@ import { liaisonOfficeWays } from "./liaison";
 import { reportsWays } from "./reports";
 import { rollupWays } from "./rollup";
 import { makeScene } from "./scene";
+import { invitation } from "./surveys";
 
 /** Makes what a command without a project works on, and answers the body. `by` will act. */
 export type OfficeWay = (world: World, by: string) => Promise<object>;
@@ -231,6 +232,16 @@ export const officeWays: Readonly<Record<string, OfficeWay>> = {
       contactPhone: "13800000000",
       username: `admin${unique()}`,
     };
+  },
+  "surveys.answer": async (world) => {
+    const scene = await makeScene(world, "evaluation", { here: true });
+    const { token } = await invitation(scene, "satisfaction");
+    return { token, quality: "5", cooperation: "4", overall: "4" };
+  },
+  "surveys.answer-comparison": async (world) => {
+    const scene = await makeScene(world, "not_approved", { here: true });
+    const { token } = await invitation(scene, "comparison");
+    return { token, wentAhead: "smaller" };
   },
   "accounts.set-password-by-link": async (world) => ({ token: await link(world), password }),
   "accounts.confirm-unit": async (world) => {

@@ -57,11 +57,17 @@ const linesWhere = (
 const codesOf = (lines: readonly EvaluationFormLine[], qualitative: boolean) =>
   linesWhere(lines, ({ kind, computed }) => (kind === "qualitative") === qualitative && !computed);
 
+/** What a survey's share stands on. */
+const counted = ({ suggestion }: EvaluationFormLine): string =>
+  suggestion?.denominator === undefined
+    ? ""
+    : ` [${suggestion.numerator}/${suggestion.denominator}]`;
+
 /** Each line by its indicator and target; a computed one also by what was reached. */
 function lineNames(lines: readonly EvaluationFormLine[], { locale }: PrefillContext) {
   return lines.map((line) => ({
     value: line.indicatorCode,
-    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""}${line.computed ? ` → ${line.selfValue}` : ""})`,
+    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""}${line.computed ? ` → ${line.selfValue}` : ""})${counted(line)}`,
   }));
 }
 

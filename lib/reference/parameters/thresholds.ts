@@ -169,6 +169,7 @@ export const followUpBounds = [
     "跟踪评价逾期产生后果的天数",
     "Days overdue after which silence in the follow-up has consequences",
   ),
+  parameter("survey_days", 60, "day", "问卷链接有效天数", "Days for which a survey's link is open"),
 ];
 
 /** Bounds of the portfolio's measures (§4). */
