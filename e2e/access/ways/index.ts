@@ -6,27 +6,7 @@ import { evaluationWays } from "./evaluation";
 import { liaisonWays } from "./liaison";
 import { linkedFile } from "./linked-file";
 import type { Way } from "./scene";
-import type { Scene, Way } from "./scene";
 import { surveyWays } from "./surveys";
-
-/** A paper that whoever acts has linked to the project itself. */
-async function linkedFile({ world, guard, by }: Scene): Promise<{ id: string; fileId: string }> {
-  const link = { id: newId(), fileId: await world.file("enterprise") };
-  await world.owner.fileLink.create({
-    data: {
-      ...link,
-      ...guard,
-      documentKind: "D40",
-      subjectType: "project",
-      subjectId: guard.projectId,
-      linkedById: by,
-      linkedByName: "周敏",
-      linkedAt: world.now(),
-    },
-    select: { id: true },
-  });
-  return link;
-}
 
 const documentWays: Readonly<Record<string, Way>> = {
   "documents.link-file": async (scene) => {
