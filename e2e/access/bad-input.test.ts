@@ -36,7 +36,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** The body with one more own key, as text, so that `__proto__` is a key like any other. */
 const withKey = (body: object, key: string): string =>
-  `{${json(key)}:{"x":1},${json(body).slice(1)}`;
+  `{${[`${json(key)}:{"x":1}`, json(body).slice(1, -1)].filter(Boolean).join()}}`;
 
 function casesOf(body: Record<string, unknown>): Case[] {
   const texts = Object.entries(body).filter(([, value]) => typeof value === "string");

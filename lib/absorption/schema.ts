@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { documentsInput } from "@/lib/documents/schema";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import {
   daySchema,
   decimalSchema,
@@ -10,7 +10,7 @@ import {
 } from "@/lib/project/plan";
 
 const hiddenId = () => field(z.uuid(), { kind: "hidden" });
-const version = field(z.int().min(1), { kind: "hidden" });
+const version = rowVersion();
 const projectTarget = z.strictObject({ projectId: hiddenId(), version });
 
 const shortText = z.string().trim().min(1).max(200);

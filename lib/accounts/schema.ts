@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { accountRoles } from "@/lib/access/roles";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { unitTypes } from "./unit-types";
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 const hiddenId = field(z.uuid(), { kind: "hidden" });
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const half = <S extends z.ZodType>(schema: S): S => field(schema, { kind: "text", width: "half" });
 const reason = field(line(500), { kind: "longText", lines: 3 });
 

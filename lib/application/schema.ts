@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { documentsInput } from "@/lib/documents/schema";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { childTarget, projectTarget } from "@/lib/project/target";
 import { proposalDraft } from "./proposal";
 import { registrationLimit, registrationRow } from "./registration/row";
@@ -8,7 +8,7 @@ import { registrationLimit, registrationRow } from "./registration/row";
 export type { ProposalContent } from "./proposal";
 
 const hiddenId = field(z.uuid(), { kind: "hidden" });
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const longText = (max: number) =>
   field(z.string().trim().min(1).max(max), { kind: "longText", lines: 4, width: "full" });
 const documents = field(documentsInput.optional(), { kind: "files" });
@@ -31,7 +31,7 @@ export const createDraftInput = z.strictObject({ callId: hiddenId, unitId: hidde
 
 /** `proposalVersion` is the version that the person saw; 0 before the first save. */
 export const saveDraftInput = childTarget.extend({
-  proposalVersion: field(z.int().min(0), { kind: "hidden" }),
+  proposalVersion: rowVersion(0),
   content: proposalDraft,
 });
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { documentsInput } from "@/lib/documents/schema";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { daySchema, undertakingPlan, yuanSchema } from "@/lib/project/plan";
 import { childTarget, projectTarget } from "@/lib/project/target";
 
 const hiddenId = field(z.uuid(), { kind: "hidden" });
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const line = (max: number) => z.string().trim().min(1).max(max);
 const longText = (max = 2000) => field(line(max), { kind: "longText", lines: 4 });
 const documents = field(documentsInput.optional(), { kind: "files" });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { yuanSchema } from "@/lib/project/plan";
 
 const hiddenId = field(z.uuid(), { kind: "hidden" });
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const instant = field(z.iso.datetime(), { kind: "instant" });
 const line = (max: number) => z.string().trim().min(1).max(max);
 const choice = (options: string) => field(z.uuid(), { kind: "select", options });

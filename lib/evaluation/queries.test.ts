@@ -52,6 +52,7 @@ describe("the evaluation as its form and report show it", () => {
     expect(suggested.E1).toBeUndefined();
     expect(before?.actions).toEqual([
       "evaluation.save-self-evaluation",
+      "evaluation.add-proof",
       "evaluation.submit-self-evaluation",
     ]);
     await submitSelf(life);

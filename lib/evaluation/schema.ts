@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { documentsInput } from "@/lib/documents/schema";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { daySchema, decimalSchema, yuanSchema } from "@/lib/project/plan";
 import { childTarget, projectTarget } from "@/lib/project/target";
 import { followUpRatings } from "./follow-up/rules";
 import { outcomesField } from "./follow-up/schema";
 import { achievements, deviationCauses } from "./scoring/rule";
 
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const hiddenId = field(z.uuid(), { kind: "hidden" });
 const line = (max: number) => z.string().trim().min(1).max(max);
 const longText = (max = 4000) => field(line(max), { kind: "longText", lines: 6, width: "full" });

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** How a form asks for a value. The value posted is named after each kind. */
 export type FieldKind =
@@ -68,3 +68,10 @@ export interface FieldMeta {
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
   return schema.meta({ field: meta });
 }
+
+/** PostgreSQL's largest `integer`. */
+const largestVersion = 2_147_483_647;
+
+/** The version of the row that the sender has seen; `least` 0 where there may be none yet. */
+export const rowVersion = (least = 1) =>
+  field(z.int().min(least).max(largestVersion), { kind: "hidden" });

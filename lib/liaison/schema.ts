@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { daySchema } from "@/lib/project/plan";
 import { bodyKinds } from "./rules";
 
@@ -29,7 +29,7 @@ export const districtCode = z.string().regex(/^[\w-]{2,20}$/);
 /** `version` is that of the body in force, 0 where there is none. */
 export const setBodyInput = z.strictObject({
   districtId: field(districtCode, { kind: "hidden" }),
-  version: field(z.int().min(0), { kind: "hidden" }),
+  version: rowVersion(0),
   name: field(line(120), { kind: "text", width: "half" }),
   kind: field(z.enum(bodyKinds), { kind: "select", width: "half" }),
   contactName: name,

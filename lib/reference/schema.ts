@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { daySchema } from "@/lib/project/plan";
 
 const line = (max: number) => z.string().trim().min(1).max(max);
@@ -8,7 +8,7 @@ const key = (max: number) => field(line(max), { kind: "hidden" });
 /** `version` is the version that the person saw; `value` is read as the kind of the present value. */
 export const setParameterInput = z.strictObject({
   key: key(60),
-  version: field(z.int().min(1), { kind: "hidden" }),
+  version: rowVersion(),
   value: line(200),
   basis: line(200),
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { reportAnswers } from "@/lib/absorption/schema";
 import { trackingContent } from "@/lib/evaluation/schema";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { questionsOf, type ReportKind } from "./rules";
 
 const hiddenId = () => field(z.uuid(), { kind: "hidden" });
-const version = field(z.int().min(1), { kind: "hidden" });
+const version = rowVersion();
 const longText = field(z.string().trim().min(1).max(1000), { kind: "longText", width: "full" });
 const optionalText = field(z.string().trim().max(1000).optional(), {
   kind: "longText",
@@ -52,7 +52,7 @@ export const submitYearlyFormInput = target;
 /** The reports as whoever decides has seen them. */
 const seen = field(
   z
-    .array(z.strictObject({ reportId: z.uuid(), version: z.int().min(1) }))
+    .array(z.strictObject({ reportId: z.uuid(), version: rowVersion() }))
     .min(1)
     .max(300),
   { kind: "hidden" },

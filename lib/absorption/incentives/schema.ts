@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 
 const hiddenId = () => field(z.uuid(), { kind: "hidden" });
 const target = z.strictObject({
   projectId: hiddenId(),
-  version: field(z.int().min(1), { kind: "hidden" }),
+  version: rowVersion(),
 });
 const longText = field(z.string().trim().min(1).max(2000), { kind: "longText" });
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { daySchema, yuanSchema } from "@/lib/project/plan";
 
 const hiddenId = () => field(z.uuid(), { kind: "hidden" });
-const version = field(z.int().min(1), { kind: "hidden" });
+const version = rowVersion();
 const shortText = z.string().trim().min(1).max(200);
 const longText = field(z.string().trim().min(1).max(2000), { kind: "longText" });
 const day = field(daySchema, { kind: "date", width: "half" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { daySchema, yuanSchema } from "@/lib/project/plan";
 
 export const carrierKinds = [
@@ -15,7 +15,7 @@ export const contributionKinds = ["project_brought", "technology_transferred", "
 export type ContributionKind = (typeof contributionKinds)[number];
 
 const hiddenId = field(z.uuid(), { kind: "hidden" });
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const line = (max: number) => z.string().trim().min(1).max(max);
 const note = (max: number) =>
   field(z.string().trim().max(max).optional(), { kind: "longText", lines: 2, width: "half" });
@@ -57,7 +57,7 @@ const noteLine = z.strictObject({
 
 export const saveEvaluationInput = z.strictObject({
   carrierId: hiddenId,
-  evaluationVersion: field(z.int().min(0), { kind: "hidden" }),
+  evaluationVersion: rowVersion(0),
   year: field(year, { kind: "hidden" }),
   lines: field(z.array(noteLine).max(40), { kind: "rows", width: "full" }),
   opinion: field(line(4000), { kind: "longText", lines: 5, width: "full" }),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { documentsInput } from "@/lib/documents/schema";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { childTarget } from "@/lib/project/target";
 import { appealSteps, appealVerdicts } from "./rules";
 
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const hiddenId = field(z.uuid(), { kind: "hidden" });
 const line = (max: number) => z.string().trim().min(1).max(max);
 const documents = field(documentsInput.optional(), { kind: "files", width: "full" });

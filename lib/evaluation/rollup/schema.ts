@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { daySchema, decimalSchema, yuanSchema } from "@/lib/project/plan";
 import { achievements, deviationCauses } from "../scoring/rule";
 
@@ -14,9 +14,9 @@ export const likelihoods = ["certain", "possible", "impossible"] as const;
 export const hindrances = ["funds", "rules", "people", "equipment", "other"] as const;
 
 const hiddenId = field(z.uuid(), { kind: "hidden" });
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 /** 0 while there is no row yet. */
-const seenVersion = field(z.int().min(0), { kind: "hidden" });
+const seenVersion = rowVersion(0);
 const line = (max: number) => z.string().trim().min(1).max(max);
 const longText = (max: number) => field(line(max), { kind: "longText", lines: 4, width: "full" });
 const note = (max: number, lines = 2) =>

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { field } from "@/lib/kernel/field";
+import { field, rowVersion } from "@/lib/kernel/field";
 import { yuanSchema } from "@/lib/project/plan";
 import { childTarget } from "@/lib/project/target";
 
-const hiddenVersion = field(z.int().min(1), { kind: "hidden" });
+const hiddenVersion = rowVersion();
 const hiddenId = field(z.uuid(), { kind: "hidden" });
 const token = field(z.string().min(1).max(100), { kind: "hidden" });
 const comment = field(z.string().trim().max(1000).optional(), {
