@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
@@ -34,14 +34,19 @@ export interface CommandFormClientProps {
   formKey: string;
 }
 
-/** Warns before leaving with text that was typed and not sent. */
-function useLeaveWarning(dirty: boolean): void {
+/**
+ * Warns before leaving with text that was typed and not sent. `sent` is read when the page goes: a
+ * state would come too late on a busy machine, and the browser would ask whoever has just sent.
+ */
+function useLeaveWarning(dirty: boolean, sent: RefObject<boolean>): void {
   useEffect(() => {
     if (!dirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!sent.current) event.preventDefault();
+    };
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
-  }, [dirty]);
+  }, [dirty, sent]);
 }
 
 function useCommandForm(props: CommandFormClientProps) {
@@ -59,7 +64,8 @@ function useCommandForm(props: CommandFormClientProps) {
   const [leaving, setLeaving] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLFormElement>(null);
-  useLeaveWarning(form.formState.isDirty && !leaving);
+  const sent = useRef(false);
+  useLeaveWarning(form.formState.isDirty && !leaving, sent);
   useEarlyTyping(form, frame);
   const secret = model.fields.some(({ kind }) => kind === "password");
   useKeptTyping(form, secret || leaving ? null : formKey);
@@ -83,7 +89,8 @@ function useCommandForm(props: CommandFormClientProps) {
     if (answer.done) {
       forgetTyped(formKey);
       setLeaving(true);
-      setTimeout(() => location.assign(nextAddress(props.next, answer.data)));
+      sent.current = true;
+      location.assign(nextAddress(props.next, answer.data));
       return;
     }
     if (!secret) keepTyped(formKey, values);
