@@ -70,12 +70,5 @@ export const shots: readonly Shot[] = [
   { name: "zh-accounts", person: "secadmin", ...zh, path: "/accounts" },
   { name: "zh-settings", person: "admin", ...zh, path: "/settings" },
   { name: "zh-phone-desk-manager", person: "manager", ...phone, path: "/" },
-  {
-    name: "zh-phone-approve",
-    person: "manager",
-    ...phone,
-    path: "/",
-    follow: ["main a[href*='/do/']"],
-  },
   { name: "en-desk-manager", person: "manager", locale: "en", size: "desk", path: "/" },
 ];
