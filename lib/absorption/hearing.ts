@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import type { CommandContext } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { guardedBy } from "@/lib/project/command";
@@ -25,7 +26,7 @@ export async function recordHearing(
       ...guardedBy(project),
       ...finding,
       details: { unitHeardOn, unitStatement },
-      byId: actor.userId ?? project.id,
+      byId: personOf(actor),
       byName: actor.name,
       byRole: as,
       at: now,

@@ -38,6 +38,15 @@ export function holds(actor: Actor, ...roles: readonly Role[]): boolean {
   return actor.held.some((held) => roles.includes(held.role));
 }
 
+/**
+ * The id of the person who acts, for rows that name him. Throws for the public and the jobs: a
+ * command that writes such a row is open to persons only, so that is a fault of ours.
+ */
+export function personOf(actor: Actor): string {
+  if (actor.userId === null) throw new Error(`${actor.kind} is no person`);
+  return actor.userId;
+}
+
 /** Units in which the actor holds one of these roles. */
 export function unitIdsOf(actor: Actor, ...roles: readonly Role[]): string[] {
   const ids = actor.held

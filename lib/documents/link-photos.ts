@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
+import { personOf } from "@/lib/access/actor";
 import type { CommandContext } from "@/lib/kernel/command";
 import { invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
@@ -75,7 +76,7 @@ async function cleanCopy(
       mediaType: file.mediaType,
       originalName: file.originalName,
       storageKey,
-      uploadedById: actor.userId ?? file.uploadedById,
+      uploadedById: personOf(actor),
       uploadedByName: actor.name,
       uploadedAt: now,
     },

@@ -11,6 +11,7 @@ import { cancelDuties, openDuty, settleDuties } from "@/lib/project/duties";
 import type { ProjectRecord } from "@/lib/project/load";
 import { joinYearlyForms } from "@/lib/project/yearly-form";
 import { loadCalendar, loadNumbers } from "@/lib/reference/settings";
+import { followUpQuestions } from "./follow-up/profile";
 import { trackingYears } from "./follow-up/rules";
 import { numberOf } from "./rules";
 
@@ -21,20 +22,7 @@ const trackingForm = {
   code: "tracking_report",
   version: 2,
   title: { zh: "跟踪评价表", en: "Follow-up report" },
-  fields: [
-    "summary",
-    "sales",
-    "exports",
-    "profitAndTax",
-    "jobs",
-    "patentsFiled",
-    "patentsGranted",
-    "standards",
-    "followUpContracts",
-    "followUpInvestment",
-    "outcomes",
-    "difficulties",
-  ],
+  fields: followUpQuestions.full,
 } as const;
 
 /**

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import type { CommandContext } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { shanghaiDate } from "@/lib/kernel/working-days";
@@ -104,7 +105,7 @@ async function moveBody(
       ...body,
       ...(body.contactUserId === from.id ? { contactUserId: to.id, contactName: to.name } : {}),
       ...(body.deputyUserId === from.id ? { deputyUserId: to.id, deputyName: to.name } : {}),
-      recordedById: actor.userId ?? to.id,
+      recordedById: personOf(actor),
       version: version + 1,
     };
     if (dayText(body.validFrom) >= today) {

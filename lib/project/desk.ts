@@ -1,4 +1,4 @@
-import { type Actor, districtIdsOf, holds, unitIdsOf } from "@/lib/access/actor";
+import { type Actor, districtIdsOf, holds, personOf, unitIdsOf } from "@/lib/access/actor";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
@@ -57,7 +57,7 @@ export async function deskOf(
   const wheres: Record<DeskTab, Prisma.DutyWhereInput> = {
     todo: { AND: [mine, { status: "open" }] },
     returned: { AND: [mine, { status: "open", returned: true }] },
-    done: { doneById: actor.userId ?? undefined, status: "done" },
+    done: { doneById: personOf(actor), status: "done" },
   };
   const rows = await tx.duty.findMany({
     where: wheres[tab],

@@ -1,5 +1,5 @@
 import type { ReportFacts } from "@/lib/absorption/report-content";
-import { missingOutcome } from "@/lib/evaluation/follow-up/profile";
+import { followUpQuestions, missingOutcome } from "@/lib/evaluation/follow-up/profile";
 import { conflict } from "@/lib/kernel/errors";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import type { State } from "@/lib/lifecycle/states";
@@ -18,23 +18,7 @@ const questions = {
     full: ["progress", "results", "exchange", "problems", "nextSteps", "spentAmount"],
     light: ["progress", "spentAmount"],
   },
-  tracking: {
-    full: [
-      "summary",
-      "sales",
-      "exports",
-      "profitAndTax",
-      "jobs",
-      "patentsFiled",
-      "patentsGranted",
-      "standards",
-      "followUpContracts",
-      "followUpInvestment",
-      "outcomes",
-      "difficulties",
-    ],
-    light: ["summary", "sales", "jobs", "difficulties"],
-  },
+  tracking: followUpQuestions,
 } as const satisfies Record<ReportKind, Record<"full" | "light", readonly string[]>>;
 
 /** The names of the questions on one report, in their order. */

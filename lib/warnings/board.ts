@@ -102,19 +102,16 @@ async function pageOf(tx: Tx, scope: BoardScope, filter: RiskFilter) {
       p.district_id as "districtId"
     from (${segments(scope, filter, from, backward)}) w
     join project p on p.id = w.project_id
-    order by ${order(backward, Prisma.sql`w.level`, "w.")} limit ${pageSize + 1}`;
+    order by ${order(backward)} limit ${pageSize + 1}`;
   const more = rows.length > pageSize;
   const page = rows.slice(0, pageSize);
   if (backward) page.reverse();
   return { rows: page, ...neighbours(page, filter, more, backward) };
 }
 
-const order = (backward: boolean, level: Prisma.Sql, prefix: "" | "w."): Prisma.Sql => {
-  const [since, id] = [Prisma.raw(`${prefix}since`), Prisma.raw(`${prefix}id`)];
-  return backward
-    ? Prisma.sql`${level}, ${since} desc, ${id} desc`
-    : Prisma.sql`${level} desc, ${since}, ${id}`;
-};
+/** The board's order, the gravest and oldest first, or the way back. */
+const order = (backward: boolean): Prisma.Sql =>
+  backward ? Prisma.sql`w.level, w.since desc, w.id desc` : Prisma.sql`w.level desc, w.since, w.id`;
 
 /** One range of an index for each level from the cursor on: no page costs more than another. */
 function segments(

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { expectOne, invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, guardedBy } from "@/lib/project/command";
@@ -44,7 +45,7 @@ export const addEvidence = defineStep({
         recordId: record?.id ?? null,
         description: input.description,
         datedOn: storedDay(input.datedOn),
-        createdById: actor.userId ?? project.id,
+        createdById: personOf(actor),
         createdAt: now,
       },
       select: { id: true },

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { conflict } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, defineProjectCommand, guardedBy } from "@/lib/project/command";
@@ -26,7 +27,7 @@ export const declineSuspension = defineProjectCommand({
         kind: "suspension_declined",
         verdict: "declined",
         text: input.reason,
-        byId: actor.userId ?? project.id,
+        byId: personOf(actor),
         byName: actor.name,
         byRole: as,
         at: now,

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { expectOne } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, guardedBy } from "@/lib/project/command";
@@ -21,7 +22,7 @@ export const giveChangeOpinion = defineStep({
         verdict: input.verdict,
         text: input.opinion,
         details: { changeRequestId: change.id, changeKind: change.kind },
-        byId: actor.userId ?? project.id,
+        byId: personOf(actor),
         byName: actor.name,
         byRole: as,
         at: now,

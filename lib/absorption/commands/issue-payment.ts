@@ -1,12 +1,10 @@
-import { directDistrictId } from "@/lib/access/roles";
 import { conflict, expectOne } from "@/lib/kernel/errors";
-import { newId } from "@/lib/kernel/ids";
-import { childEvent, guardedBy } from "@/lib/project/command";
-import { dueWithin, settleSubject } from "../desk";
+import { childEvent } from "@/lib/project/command";
+import { settleSubject } from "../desk";
 import { gateFacts } from "../gates";
-import { openPaymentDuty } from "../payment-duties";
 import { gateRefusal } from "../rules";
 import { issuePaymentInput } from "../schema";
+import { sendPayment } from "../send-payment";
 import { asLoaded, defineStep } from "../step";
 
 /** The bureau issues a tranche: the money leaves for the district's finance, or for a direct unit. */
@@ -27,7 +25,7 @@ export const issuePayment = defineStep({
       },
     }),
   run: async (context, project, tranche, input) => {
-    const { tx, actor, now } = context;
+    const { tx } = context;
     const gate = gateRefusal(tranche, await gateFacts(tx, project));
     if (gate) throw conflict(gate);
     const issued = await tx.payment.aggregate({
@@ -41,25 +39,12 @@ export const issuePayment = defineStep({
       data: { status: "issued", version: { increment: 1 } },
     });
     expectOne(result);
-    const id = newId();
-    await tx.payment.create({
-      data: {
-        id,
-        ...guardedBy(project),
-        trancheId: tranche.id,
-        purpose: "grant",
-        amount: tranche.amount,
-        originalAmount: tranche.amount,
-        documentNumber: input.documentNumber,
-        issuedAt: now,
-        issuedById: actor.userId ?? project.id,
-      },
-      select: { id: true },
-    });
     await settleSubject(context, project, { type: "tranche", id: tranche.id });
-    const dueAt = await dueWithin(tx, now, "limit_payment_hop");
-    const hop = project.districtId === directDistrictId ? "at_district_finance" : "issued";
-    await openPaymentDuty(context, project, { id, amount: tranche.amount }, hop, dueAt);
+    const id = await sendPayment(context, project, {
+      amount: tranche.amount,
+      documentNumber: input.documentNumber,
+      source: { purpose: "grant", trancheId: tranche.id },
+    });
     return {
       data: { paymentId: id, version: 1 },
       event: childEvent(

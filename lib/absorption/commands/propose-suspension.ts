@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { conflict } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, defineProjectCommand, guardedBy } from "@/lib/project/command";
@@ -30,7 +31,7 @@ export const proposeSuspension = defineProjectCommand({
         kind: "suspension_proposal",
         verdict: input.cause,
         text: input.text,
-        byId: actor.userId ?? project.id,
+        byId: personOf(actor),
         byName: actor.name,
         byRole: as,
         at: now,

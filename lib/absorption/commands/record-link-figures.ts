@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { personOf } from "@/lib/access/actor";
 import { expectOne, invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { shanghaiDate } from "@/lib/kernel/working-days";
@@ -29,7 +30,7 @@ export const recordLinkFigures = defineStep({
     }
   },
   run: async ({ tx, actor, now }, project, link, input) => {
-    const rows = figureRows(project, link, input, actor.userId ?? project.id, now);
+    const rows = figureRows(project, link, input, personOf(actor), now);
     await tx.ledgerFigure.createMany({ data: rows });
     const result = await tx.ledgerLink.updateMany({
       where: asLoaded(project, link),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { personOf } from "@/lib/access/actor";
 import type { Tx } from "@/lib/db/client";
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, invalidField, notFound } from "@/lib/kernel/errors";
@@ -161,7 +162,7 @@ async function write(
       status: recorded ? "recorded" : "district_opinion",
       reason: input.reason,
       payload: JSON.parse(JSON.stringify(payload)),
-      requestedById: actor.userId ?? project.id,
+      requestedById: personOf(actor),
       requestedByName: actor.name,
       requestedAt: now,
       ...(recorded ? { decidedAt: now } : {}),

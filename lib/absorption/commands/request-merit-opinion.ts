@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { meritExpert } from "@/lib/approval/merit-expert";
 import { expectOne, invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
@@ -29,7 +30,7 @@ export const requestMeritOpinion = defineStep({
         expertId: expert.id,
         expertName: expert.name,
         question: input.question,
-        requestedById: actor.userId ?? project.id,
+        requestedById: personOf(actor),
         requestedByName: actor.name,
         requestedAt: now,
         dueAt,

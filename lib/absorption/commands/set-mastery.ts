@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { personOf } from "@/lib/access/actor";
 import type { CommandContext } from "@/lib/kernel/command";
 import { expectOne, invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
@@ -105,7 +106,7 @@ async function addReading(
       note: input.note,
       evidenceId: input.evidenceId ?? null,
       fileId: input.fileId ?? null,
-      recordedById: actor.userId ?? project.id,
+      recordedById: personOf(actor),
       recordedByName: actor.name,
       recordedAt: now,
     },

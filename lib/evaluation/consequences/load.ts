@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import type { Tx } from "@/lib/db/client";
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, expectOne, forbidden, notFound } from "@/lib/kernel/errors";
@@ -80,7 +81,7 @@ export async function requireOtherEyes(
   projectId: string,
 ): Promise<void> {
   const audited = await tx.evaluation.count({
-    where: { projectId, auditedById: actor.userId ?? undefined },
+    where: { projectId, auditedById: personOf(actor) },
   });
-  if (actor.userId !== null && audited > 0) throw forbidden("four_eyes");
+  if (audited > 0) throw forbidden("four_eyes");
 }

@@ -15,6 +15,12 @@ const required = {
   light: ["summary", "sales", "jobs"],
 } as const;
 
+/** All that a follow-up report of a profile asks, in the order of its form. */
+export const followUpQuestions = {
+  full: [...required.full, "outcomes", "difficulties"],
+  light: [...required.light, "difficulties"],
+} as const;
+
 /** The first thing that a follow-up report of this profile must state and doesn't; null when complete. */
 export function missingOutcome(
   lightProfile: boolean,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { personOf } from "@/lib/access/actor";
 import { mayHold } from "@/lib/access/policy";
 import { bureauRoles } from "@/lib/access/roles";
 import { type Command, type CommandContext, defineCommand } from "@/lib/kernel/command";
@@ -90,7 +91,7 @@ async function write(
 ) {
   const made = {
     content: { ...content, lines: content.lines.map((line) => ({ ...line })) },
-    madeById: actor.userId ?? "",
+    madeById: personOf(actor),
     madeByName: actor.name,
     madeAt: now,
   };

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { mayHold } from "@/lib/access/policy";
 import { defineCommand } from "@/lib/kernel/command";
 import { conflict } from "@/lib/kernel/errors";
@@ -51,7 +52,7 @@ export const handOver = defineCommand({
           projects: items.projects,
           bodies: items.bodies,
         },
-        byId: actor.userId ?? to.id,
+        byId: personOf(actor),
         byName: actor.name,
         at: now,
       },

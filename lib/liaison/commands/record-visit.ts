@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { linkPhotos } from "@/lib/documents/link-photos";
 import { invalidField } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
@@ -30,7 +31,7 @@ export const recordVisit = defineProjectCommand({
         visitors,
         findings,
         agreed,
-        recordedById: actor.userId ?? project.id,
+        recordedById: personOf(actor),
         recordedByName: actor.name,
         recordedAt: now,
       },

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { districtIdsOf, holds } from "@/lib/access/actor";
+import { districtIdsOf, holds, personOf } from "@/lib/access/actor";
 import { citywideRoles } from "@/lib/access/roles";
 import { seal } from "@/lib/accounts/sealed";
 import type { Tx } from "@/lib/db/client";
@@ -54,7 +54,7 @@ export const setBody = defineCommand({
     if (current && !corrects) await endFormer(context, current, input);
     const version = (current?.version ?? 0) + 1;
     const id = corrects ? current.id : newId();
-    const data = { ...columns(input), recordedById: context.actor.userId ?? id, version };
+    const data = { ...columns(input), recordedById: personOf(context.actor), version };
     if (corrects) {
       const where = { id, version: current.version, validTo: null };
       expectOne(await context.tx.liaisonBody.updateMany({ where, data }));

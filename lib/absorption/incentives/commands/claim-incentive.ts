@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { conflict, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, guardedBy } from "@/lib/project/command";
@@ -49,7 +50,7 @@ export const claimIncentive = defineStep({
         ruleCode: rule.code,
         baseCost,
         amount,
-        claimedById: actor.userId ?? project.id,
+        claimedById: personOf(actor),
         claimedByName: actor.name,
         claimedAt: now,
       },

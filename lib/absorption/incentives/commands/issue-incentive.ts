@@ -1,9 +1,7 @@
-import { directDistrictId } from "@/lib/access/roles";
 import { conflict, expectOne } from "@/lib/kernel/errors";
-import { newId } from "@/lib/kernel/ids";
-import { childEvent, guardedBy } from "@/lib/project/command";
-import { dueWithin, handOver } from "../../desk";
-import { openPaymentDuty } from "../../payment-duties";
+import { childEvent } from "@/lib/project/command";
+import { handOver } from "../../desk";
+import { sendPayment } from "../../send-payment";
 import { asLoaded, defineStep } from "../../step";
 import { claimParams, findClaim } from "../load-claim";
 import { issueIncentiveInput } from "../schema";
@@ -17,31 +15,18 @@ export const issueIncentive = defineStep({
     if (claim.ledgerLink.status !== "closed") throw conflict("incentive_link_reopened");
   },
   run: async (context, project, claim, input) => {
-    const { tx, actor, now } = context;
+    const { tx } = context;
     const result = await tx.incentiveClaim.updateMany({
       where: asLoaded(project, claim),
       data: { status: "issued", version: { increment: 1 } },
     });
     expectOne(result);
-    const id = newId();
-    await tx.payment.create({
-      data: {
-        id,
-        ...guardedBy(project),
-        purpose: "incentive",
-        incentiveClaimId: claim.id,
-        amount: claim.amount,
-        originalAmount: claim.amount,
-        documentNumber: input.documentNumber,
-        issuedAt: now,
-        issuedById: actor.userId ?? project.id,
-      },
-      select: { id: true },
-    });
     await handOver(context, project, { type: "incentive_claim", id: claim.id }, null);
-    const hop = project.districtId === directDistrictId ? "at_district_finance" : "issued";
-    const dueAt = await dueWithin(tx, now, "limit_payment_hop");
-    await openPaymentDuty(context, project, { id, amount: claim.amount }, hop, dueAt);
+    const id = await sendPayment(context, project, {
+      amount: claim.amount,
+      documentNumber: input.documentNumber,
+      source: { purpose: "incentive", incentiveClaimId: claim.id },
+    });
     return {
       data: { paymentId: id, version: 1 },
       event: childEvent(

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { invalidField } from "@/lib/kernel/errors";
 import { defineProjectCommand, guardedBy } from "@/lib/project/command";
 import { storedDay } from "../../dates";
@@ -34,7 +35,7 @@ export const recordRegistration = defineProjectCommand({
       originalAmount: input.amount,
       registeredOn: storedDay(input.registeredOn),
       fileId: fileId ?? null,
-      recordedById: actor.userId ?? project.id,
+      recordedById: personOf(actor),
     };
     return keepRecord(
       context,

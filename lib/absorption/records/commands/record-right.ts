@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { invalidField } from "@/lib/kernel/errors";
 import { defineProjectCommand, guardedBy } from "@/lib/project/command";
 import { assertCodes } from "@/lib/reference/codes-in-force";
@@ -33,7 +34,7 @@ export const recordRight = defineProjectCommand({
       datedOn: storedDay(input.datedOn),
       differenceStatement: input.differenceStatement ?? null,
       fileId: input.fileId ?? null,
-      recordedById: actor.userId ?? project.id,
+      recordedById: personOf(actor),
     };
     const { recordId, fileId, title: name } = input;
     return keepRecord(

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { defineProjectCommand, guardedBy } from "@/lib/project/command";
 import { storedDay } from "../../dates";
 import { stepRow } from "../../steps";
@@ -25,7 +26,7 @@ export const recordTraining = defineProjectCommand({
       certified: input.certified,
       fileId: fileId ?? null,
       retentionOn: retentionDay(input.endedOn),
-      recordedById: actor.userId ?? project.id,
+      recordedById: personOf(actor),
     };
     return keepRecord(
       context,

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { mayHold } from "@/lib/access/policy";
 import { bureauRoles } from "@/lib/access/roles";
 import type { Tx } from "@/lib/db/client";
@@ -29,7 +30,7 @@ export const recordContribution = defineCommand({
         year,
         title,
         amount: amount ?? null,
-        recordedById: actor.userId ?? "",
+        recordedById: personOf(actor),
         recordedAt: now,
       },
       select: { id: true },

@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/access/actor";
 import { mayHold } from "@/lib/access/policy";
 import { bureauRoles } from "@/lib/access/roles";
 import { defineCommand } from "@/lib/kernel/command";
@@ -42,7 +43,7 @@ export const saveEvaluation = defineCommand({
       opinion,
       total: sheet.total,
       grade: sheet.grade,
-      madeById: actor.userId ?? "",
+      madeById: personOf(actor),
       madeByName: actor.name,
       madeAt: now,
     };
