@@ -24,6 +24,9 @@ const PINE: MantineColorsTuple = [
   "#073533",
 ];
 
+/** A list or calendar that fades still lies over what stands below it, and takes the next press there. */
+const atOnce = { transitionProps: { duration: 0 } };
+
 const theme = createTheme({
   primaryColor: "pine",
   primaryShade: 6,
@@ -33,6 +36,11 @@ const theme = createTheme({
   defaultRadius: 3,
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: {
+    DateInput: { defaultProps: { popoverProps: atOnce } },
+    Select: { defaultProps: { comboboxProps: atOnce } },
+    MultiSelect: { defaultProps: { comboboxProps: atOnce } },
+  },
   fontSizes: { xs: "12px", sm: "14px", md: "14px", lg: "16px", xl: "20px" },
 });
 

@@ -1,11 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import {
-  type Browser,
-  type BrowserContext,
-  expect,
-  type Locator,
-  type Page,
-} from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import type { PersonName } from "@/test/world/people";
 import { type Answers, Form } from "./form";
 import type { Kehe } from "./place";
@@ -14,8 +8,6 @@ const PASSWORD = "kehe-demo";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** How long a step may take on a busy machine until it is done or refused. */
 const ANSWER_MS = 60_000;
-/** After this long without a word sent, a button was not pressed. */
-const PRESS_MS = 5_000;
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** What went wrong in any page of a journey, and which screens were looked at. */
@@ -140,7 +132,7 @@ export class Visitor {
   /** Fills the form on the page, sends it, and waits until it is done. */
   async send(answers: Answers = {}): Promise<void> {
     await this.form.fill(answers);
-    await this.press(this.page.locator("main form button:not([type=button])").last());
+    await this.page.locator("main form button:not([type=button])").last().click();
     const left = this.page
       .waitForURL((url) => !url.pathname.includes("/do/"), {
         waitUntil: "load",
@@ -157,26 +149,6 @@ export class Visitor {
     const told = await Promise.race([left, refused]);
     expect(told, `${this.person} sends ${this.page.url()}`).toBeNull();
     await this.look();
-  }
-
-  /**
-   * Presses the button of a form once, and once more where nothing came of it: what moves on the page
-   * at that moment can take a click away, as it can from a person, who then presses again.
-   */
-  private async press(button: Locator): Promise<void> {
-    const command = new URL(this.page.url()).pathname.split("/do/")[1];
-    if (command === undefined) return button.click();
-    const sent = this.page
-      .waitForRequest((request) => request.url().endsWith(`/api/commands/${command}`), {
-        timeout: PRESS_MS,
-      })
-      .then(() => true);
-    const nothing = sent.catch(() => false);
-    await button.click();
-    if (await nothing) return;
-    const refused = (await this.page.locator("main [role=alert]").count()) > 0;
-    const here = this.page.url().includes("/do/");
-    if (!refused && here) await button.click();
   }
 
   /** Closes this person's browser. */
