@@ -2,94 +2,32 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type Actor, holds } from "@/lib/access/actor";
-import type { Role } from "@/lib/access/roles";
+import { applicantRoles, bureauRoles, citywideRoles, type Role } from "@/lib/access/roles";
 import { env } from "@/lib/kernel/env";
 import { Header, type NavItem } from "./header";
+
+const officials: readonly Role[] = ["district_officer", ...citywideRoles];
+const parties: readonly Role[] = [...applicantRoles, ...officials];
 
 /** The places of the navigation and who goes there. */
 const places: readonly { href: string; key: string; roles: readonly Role[] | null }[] = [
   { href: "/", key: "desk", roles: null },
-  {
-    href: "/projects",
-    key: "projects",
-    roles: [
-      "filler",
-      "unit_admin",
-      "district_officer",
-      "bureau_officer",
-      "division_head",
-      "manager",
-      "expert",
-      "auditor",
-    ],
-  },
-  {
-    href: "/liaison",
-    key: "liaison",
-    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
-  },
-  {
-    href: "/calls",
-    key: "calls",
-    roles: [
-      "filler",
-      "unit_admin",
-      "district_officer",
-      "bureau_officer",
-      "division_head",
-      "manager",
-      "auditor",
-    ],
-  },
-  {
-    href: "/yearly",
-    key: "yearly",
-    roles: [
-      "filler",
-      "unit_admin",
-      "district_officer",
-      "bureau_officer",
-      "division_head",
-      "manager",
-      "auditor",
-    ],
-  },
-  {
-    href: "/evaluations",
-    key: "evaluations",
-    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
-  },
-  {
-    href: "/budget",
-    key: "budget",
-    roles: ["bureau_officer", "division_head", "manager", "auditor"],
-  },
-  {
-    href: "/carriers",
-    key: "carriers",
-    roles: ["bureau_officer", "division_head", "manager", "auditor"],
-  },
-  {
-    href: "/overview",
-    key: "overview",
-    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
-  },
-  {
-    href: "/risks",
-    key: "risks",
-    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
-  },
-  {
-    href: "/follow-up",
-    key: "followUp",
-    roles: ["district_officer", "bureau_officer", "division_head", "manager", "auditor"],
-  },
-  { href: "/registrations", key: "registrations", roles: ["bureau_officer", "division_head"] },
+  { href: "/projects", key: "projects", roles: [...parties, "expert"] },
+  { href: "/liaison", key: "liaison", roles: officials },
+  { href: "/calls", key: "calls", roles: parties },
+  { href: "/yearly", key: "yearly", roles: parties },
+  { href: "/evaluations", key: "evaluations", roles: officials },
+  { href: "/budget", key: "budget", roles: citywideRoles },
+  { href: "/carriers", key: "carriers", roles: citywideRoles },
+  { href: "/overview", key: "overview", roles: officials },
+  { href: "/risks", key: "risks", roles: officials },
+  { href: "/follow-up", key: "followUp", roles: officials },
+  { href: "/registrations", key: "registrations", roles: bureauRoles },
   { href: "/audit", key: "audit", roles: ["auditor"] },
   {
     href: "/accounts",
     key: "accounts",
-    roles: ["sysadmin", "security_admin", "unit_admin", "bureau_officer", "division_head"],
+    roles: ["sysadmin", "security_admin", "unit_admin", ...bureauRoles],
   },
   { href: "/settings", key: "settings", roles: ["sysadmin"] },
 ];
