@@ -190,7 +190,7 @@ const payments = (project: SeededProject): Row[] => [
     id: rowId(19, project.n),
     ...guard(project),
     trancheId: rowId(18, project.n * 2),
-    purpose: "tranche",
+    purpose: "grant",
     amount: 300_000,
     originalAmount: 300_000,
     issuedAt: project.createdAt,
