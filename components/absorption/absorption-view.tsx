@@ -11,6 +11,7 @@ import { recordsOf } from "@/lib/absorption/records/queries";
 import { midTermChecksOf, reportsOf } from "@/lib/absorption/report-queries";
 import { suspensionOf } from "@/lib/absorption/suspension-queries";
 import { query } from "@/lib/kernel/query";
+import { rememberProject } from "@/lib/project/load";
 import { warningsOfProject } from "@/lib/warnings/queries";
 import { ChangesSection } from "./changes-section";
 import { IncentivesSection } from "./incentives-section";
@@ -33,19 +34,22 @@ const supervising: ReadonlySet<string> = new Set([
 /** The absorption of a project: ledger, measures, milestones, reports, changes and money. */
 export async function AbsorptionView({ actor, project, words, now }: ProjectViewProps) {
   const t = await getTranslations("screens-absorption");
-  const read = await query(actor, async (tx) => ({
-    ledger: await ledgerOf(tx, actor, project.id, now),
-    reports: await reportsOf(tx, actor, project.id, now),
-    checks: await midTermChecksOf(tx, actor, project.id),
-    changes: await changesOf(tx, actor, project.id),
-    promise: await promiseOf(tx, actor, project.id),
-    money: await moneyOf(tx, actor, project.id, now),
-    incentives: await incentivesOf(tx, actor, project.id, now),
-    readings: await readingsOf(tx, actor, project.id, now),
-    records: await recordsOf(tx, actor, project.id, now),
-    suspension: await suspensionOf(tx, actor, project.id),
-    warnings: await warningsOfProject(tx, actor, project.id, now),
-  }));
+  const read = await query(actor, async (tx) => {
+    rememberProject(tx, actor, project);
+    return {
+      ledger: await ledgerOf(tx, actor, project.id, now),
+      reports: await reportsOf(tx, actor, project.id, now),
+      checks: await midTermChecksOf(tx, actor, project.id),
+      changes: await changesOf(tx, actor, project.id),
+      promise: await promiseOf(tx, actor, project.id),
+      money: await moneyOf(tx, actor, project.id, now),
+      incentives: await incentivesOf(tx, actor, project.id, now),
+      readings: await readingsOf(tx, actor, project.id, now),
+      records: await recordsOf(tx, actor, project.id, now),
+      suspension: await suspensionOf(tx, actor, project.id),
+      warnings: await warningsOfProject(tx, actor, project.id, now),
+    };
+  });
   const { ledger, reports, checks, changes, promise, money } = read;
   const begun =
     ledger !== null &&

@@ -6,6 +6,7 @@ import { Facts, Section } from "@/components/ui/content";
 import { DateText } from "@/components/ui/figures";
 import { query } from "@/lib/kernel/query";
 import { projectLiaison } from "@/lib/liaison/project";
+import { rememberProject } from "@/lib/project/load";
 import styles from "./liaison.module.css";
 import { VisitList } from "./visit-list";
 
@@ -13,7 +14,10 @@ type Props = Pick<ProjectViewProps, "actor" | "project">;
 
 /** Whom to call about a project; for officials also the special watch on it and the visits. */
 export async function LiaisonSection({ actor, project }: Props) {
-  const read = await query(actor, (tx) => projectLiaison(tx, actor, project.id));
+  const read = await query(actor, (tx) => {
+    rememberProject(tx, actor, project);
+    return projectLiaison(tx, actor, project.id);
+  });
   if (read === null || (read.contact === null && !read.official)) return null;
   const t = await getTranslations("liaison");
   const { contact, watch, visits, steps } = read;

@@ -5,11 +5,10 @@ import { visibleLinks } from "@/lib/documents/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { isId } from "@/lib/kernel/ids";
 import type { Turn } from "@/lib/lifecycle/facts";
-import type { State, SubStatus } from "@/lib/lifecycle/states";
 import { turnOf } from "@/lib/lifecycle/turn";
 import { actionsFor, type OfferedAction } from "./actions";
 import { loadFacts } from "./facts";
-import { projectSelect, toRecord } from "./load";
+import { type ProjectRecord, projectSelect, toRecord } from "./load";
 
 const detailSelect = {
   id: true,
@@ -77,13 +76,12 @@ const detailSelect = {
 
 export type ProjectDetail = Omit<
   Prisma.ProjectGetPayload<{ select: typeof detailSelect }>,
-  "state" | "subStatus"
-> & {
-  state: State;
-  subStatus: SubStatus | null;
-  turn: Turn | null;
-  actions: OfferedAction[];
-};
+  keyof ProjectRecord
+> &
+  ProjectRecord & {
+    turn: Turn | null;
+    actions: OfferedAction[];
+  };
 
 /** One project as its page shows it, with the actions that the server allows; null outside the scope. */
 export async function projectDetail(

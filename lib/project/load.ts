@@ -72,11 +72,24 @@ export function readProject(tx: Tx, actor: Actor, id: string): Promise<ProjectRe
   if (!isReading(tx)) return findProject(tx, actor, id);
   const known = readBefore.get(tx) ?? new Map<string, Promise<ProjectRecord | null>>();
   readBefore.set(tx, known);
-  const key = `${actor.kind}:${actor.userId}:${id}`;
+  const key = keyOf(actor, id);
   const found = known.get(key) ?? findProject(tx, actor, id);
   known.set(key, found);
   return found;
 }
+
+/**
+ * Lets the queries of one page answer from the record that the page has already shown, so that its parts
+ * never contradict its head; `record` must have been read for this actor.
+ */
+export function rememberProject(tx: Tx, actor: Actor, record: ProjectRecord): void {
+  if (!isReading(tx)) throw new Error("only a reading transaction remembers");
+  const known = readBefore.get(tx) ?? new Map<string, Promise<ProjectRecord | null>>();
+  readBefore.set(tx, known);
+  known.set(keyOf(actor, record.id), Promise.resolve(record));
+}
+
+const keyOf = (actor: Actor, id: string): string => `${actor.kind}:${actor.userId}:${id}`;
 
 async function findProject(tx: Tx, actor: Actor, id: string): Promise<ProjectRecord | null> {
   const row = await tx.project.findFirst({
