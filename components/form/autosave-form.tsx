@@ -16,6 +16,7 @@ import type { Failure } from "./post-command";
 import { type ErrorTexts, problemText } from "./problems";
 import type { FormField, FormValues, Json, KnownFile } from "./types";
 import { useCommand } from "./use-command";
+import { useSaveBeforeLeaving } from "./use-save-before-leaving";
 import { toFormValues, toPayload, unreadableNumbers } from "./values";
 
 const SAVE_AFTER_MS = 1500;
@@ -116,8 +117,10 @@ function useAutosave(props: AutosaveFormProps) {
   const version = useRef(props.version);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const changed = useRef(0);
+  const stored = useRef(0);
+  const underway = useRef<Promise<boolean>>(undefined);
 
-  const save = useCallback(async () => {
+  const saveOnce = useCallback(async () => {
     const asked = changed.current;
     const { values, wrong } = savable(fields, form.getValues());
     form.clearErrors();
@@ -131,35 +134,51 @@ function useAutosave(props: AutosaveFormProps) {
       [answersKey]: toPayload(fields, values),
     };
     const answer = await send(body);
-    if (!answer) {
-      timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
-      return;
-    }
-    if (!answer.done) {
-      setTheirs(theirsIn(answer.failure, fields));
-      markRefused(form, answer.failure, { fields, answersKey, t });
+    if (!answer?.done) {
+      if (answer) {
+        setTheirs(theirsIn(answer.failure, fields));
+        markRefused(form, answer.failure, { fields, answersKey, t });
+      }
       setState({ kind: "failed" });
-      return;
+      return false;
     }
     const saved = savedShape.safeParse(answer.data);
     const next = saved.data?.[versionKey];
     if (typeof next === "number") version.current = next;
     onSaved?.(answer.data);
-    if (asked !== changed.current) {
-      timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
-      return;
+    stored.current = asked;
+    if (asked === changed.current) {
+      forgetTyped(formKey);
+      setState({ kind: "saved", at: saved.data?.savedAt ?? "" });
     }
-    forgetTyped(formKey);
-    setState({ kind: "saved", at: saved.data?.savedAt ?? "" });
+    return true;
   }, [form, send, page, answersKey, versionKey, fields, formKey, onSaved, t]);
+
+  /** Saves until nothing is left to save; false where the server refused or can't be reached. */
+  const save = useCallback(() => {
+    clearTimeout(timer.current);
+    underway.current ??= (async () => {
+      let saved = await saveOnce();
+      while (saved && stored.current !== changed.current) saved = await saveOnce();
+      return saved;
+    })().finally(() => {
+      underway.current = undefined;
+    });
+    return underway.current;
+  }, [saveOnce]);
+
+  const unsaved = useCallback(() => stored.current !== changed.current, []);
+  useSaveBeforeLeaving(unsaved, save);
 
   const changedNow = useCallback(() => {
     changed.current += 1;
     keepTyped(formKey, form.getValues());
     setState({ kind: "unsaved" });
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
-  }, [form, formKey, save]);
+    timer.current = setTimeout(() => {
+      if (unsaved()) void save();
+    }, SAVE_AFTER_MS);
+  }, [form, formKey, save, unsaved]);
 
   useEffect(() => {
     const kept = keptTyped(formKey);
