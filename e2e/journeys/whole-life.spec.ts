@@ -63,7 +63,11 @@ test("a project from its draft to the archive", async ({ browser }) => {
     await expect(filler.page.getByText("请写明引进技术的来源")).toBeVisible();
     await expect(filler.page.getByText("里程碑缺少样机试制")).toBeVisible();
     await filler.form.fill({ summary: "自以色列引进磁共振引导聚焦超声技术，用于肝癌无创治疗。" });
-    await filler.page.getByRole("navigation", { name: "所在位置" }).getByRole("link").last().click();
+    await filler.page
+      .getByRole("navigation", { name: "所在位置" })
+      .getByRole("link")
+      .last()
+      .click();
     await filler.page.waitForURL((url) => !url.pathname.includes("save-draft"));
     await filler.openStep("application.save-draft");
     await expect(filler.form.control("summary")).toHaveValue(/用于肝癌无创治疗。$/);
