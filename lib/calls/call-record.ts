@@ -59,7 +59,9 @@ export async function callColumns(tx: Tx, now: Date, input: CallFields) {
 async function requireVersions(tx: Tx, now: Date, input: CallFields): Promise<void> {
   const published = { publishedAt: { lte: now } };
   const found = {
-    formVersionId: await tx.formVersion.count({ where: { id: input.formVersionId, ...published } }),
+    formVersionId: await tx.formVersion.count({
+      where: { id: input.formVersionId, code: "proposal", ...published },
+    }),
     scoreSheetId: await tx.scoreSheet.count({ where: { id: input.scoreSheetId, ...published } }),
     indicatorSetId: await tx.indicatorSet.count({
       where: { id: input.indicatorSetId, purpose: "project", ...published },

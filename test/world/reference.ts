@@ -94,7 +94,7 @@ export async function insertReference(prisma: PrismaClient, now: Date): Promise<
   const title = { zh: "测试", en: "Test" };
   await prisma.formVersion.createMany({
     data: [
-      { id: reference.formVersion, code: "test-proposal", version: 1 },
+      { id: reference.formVersion, code: "proposal", version: 1 },
       { id: reference.reportForm, code: "annual_report", version: 1 },
     ].map((row) => ({ ...row, title, definition: {}, publishedAt })),
   });

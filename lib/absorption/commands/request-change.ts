@@ -7,6 +7,7 @@ import { newId } from "@/lib/kernel/ids";
 import { openChangeStatuses } from "@/lib/project/change-status";
 import { childEvent, defineProjectCommand, guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
+import { formVersionOf } from "@/lib/reference/forms";
 import { loadNumbers } from "@/lib/reference/settings";
 import { applyChange } from "../apply-change";
 import { attach } from "../attach";
@@ -17,6 +18,12 @@ import { stepRow } from "../steps";
 
 type Input = z.output<typeof requestChangeInput>;
 const step = stepRow("absorption.request-change");
+
+const changeForm = {
+  code: "change_request",
+  title: { zh: "变更申请", en: "Change request" },
+  schema: requestChangeInput,
+};
 
 /** The unit asks for a change: for the record it takes effect at once, otherwise the district is next. */
 export const requestChange = defineProjectCommand({
@@ -166,6 +173,7 @@ async function write(
       requestedByName: actor.name,
       requestedAt: now,
       ...(recorded ? { decidedAt: now } : {}),
+      formVersionId: await formVersionOf(tx, changeForm, now),
     },
     select: { id: true },
   });

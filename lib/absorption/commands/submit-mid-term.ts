@@ -1,12 +1,19 @@
 import { expectOne } from "@/lib/kernel/errors";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import { childEvent } from "@/lib/project/command";
+import { formVersionOf } from "@/lib/reference/forms";
 import { attach } from "../attach";
 import { handOver } from "../desk";
 import { findMidTerm } from "../load-child";
 import { factsAt } from "../report-content";
 import { submitMidTermInput } from "../schema";
 import { asLoaded, defineStep } from "../step";
+
+const midTermForm = {
+  code: "mid_term_check",
+  title: { zh: "中期检查自查报告", en: "Mid-term self-report" },
+  schema: submitMidTermInput,
+};
 
 /** The unit's own report for the mid-term check; the ledger of the day is frozen beside it. */
 export const submitMidTerm = defineStep({
@@ -21,7 +28,12 @@ export const submitMidTerm = defineStep({
     const fileHashes = await attach(context, project, subject, input.documents);
     const result = await tx.midTermCheck.updateMany({
       where: asLoaded(project, check),
-      data: { status: "self_report", content, version: { increment: 1 } },
+      data: {
+        status: "self_report",
+        content,
+        formVersionId: await formVersionOf(tx, midTermForm, now),
+        version: { increment: 1 },
+      },
     });
     expectOne(result);
     await handOver(context, project, subject, {

@@ -2,8 +2,15 @@ import { applicantRoles, bureauRoles } from "@/lib/access/roles";
 import { conflict } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { childEvent, defineProjectCommand, guardedBy } from "@/lib/project/command";
+import { formVersionOf } from "@/lib/reference/forms";
 import { contentFor, contractHash, pendingContract } from "../contract";
 import { draftContractInput } from "../schema";
+
+const contractForm = {
+  code: "contract",
+  title: { zh: "项目合同", en: "Contract" },
+  schema: draftContractInput,
+};
 
 /** Writes a new version of the contract while it lies with the unit; the earlier ones stay. */
 export const draftContract = defineProjectCommand({
@@ -46,6 +53,7 @@ export const draftContract = defineProjectCommand({
         startsOn: new Date(content.startsOn),
         endsOn: new Date(content.endsOn),
         createdAt: now,
+        formVersionId: await formVersionOf(tx, contractForm, now),
       },
       select: { id: true },
     });

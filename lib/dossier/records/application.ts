@@ -24,6 +24,27 @@ export const applicationParts: readonly RecordPart[] = [
       tx.proposal.findMany({ where: { projectId }, orderBy: { version: "asc" } }),
   },
   {
+    name: "forms",
+    tables: [],
+    // The questions that the answers of this project answer.
+    read: ({ tx, projectId }) => {
+      const some = { some: { projectId } };
+      return tx.formVersion.findMany({
+        where: {
+          OR: [
+            { proposals: some },
+            { contracts: some },
+            { changeRequests: some },
+            { midTermChecks: some },
+            { periodicReports: some },
+            { acceptances: some },
+          ],
+        },
+        orderBy: [{ code: "asc" }, { version: "asc" }],
+      });
+    },
+  },
+  {
     name: "opinions",
     tables: ["opinion"],
     read: ({ tx, projectId, veiled }) =>
