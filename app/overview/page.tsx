@@ -65,33 +65,31 @@ export default async function OverviewPage() {
             warnings={warnings}
             now={now}
           />
+          <Section title={t("own.title")} note={t("own.note")} bare>
+            {own.rows.length === 0 ? (
+              <EmptyState title={t("own.empty")}>{t("own.emptyHint")}</EmptyState>
+            ) : (
+              <FundingMatrix summary={own} words={words} linked caption={t("own.title")} />
+            )}
+          </Section>
           <div className={styles.pair}>
-            <Section title={t("own.title")} note={t("own.note")} bare>
-              {own.rows.length === 0 ? (
-                <EmptyState title={t("own.empty")}>{t("own.emptyHint")}</EmptyState>
-              ) : (
-                <FundingMatrix summary={own} words={words} linked caption={t("own.title")} />
-              )}
-            </Section>
             {reported ? (
               <Section title={t("reported.title")} note={t("reported.note")} bare>
                 <FundingMatrix summary={reported} words={words} caption={t("reported.title")} />
                 <SourceNotes beside="table2" words={words} />
               </Section>
             ) : null}
+            <Section title={t("concentration.title")} note={t("concentration.note")} bare>
+              <ConcentrationTable own={own} reported={reported} />
+            </Section>
           </div>
           <div className={styles.pair}>
             <Section title={t("states.title")} bare>
               <StatesTable states={states} words={words} />
             </Section>
-            <div>
-              <Section title={t("concentration.title")} note={t("concentration.note")} bare>
-                <ConcentrationTable own={own} reported={reported} />
-              </Section>
-              <Section title={t("overdue.title")} bare>
-                <OverdueTable rows={overdue} words={words} now={now} />
-              </Section>
-            </div>
+            <Section title={t("overdue.title")} bare>
+              <OverdueTable rows={overdue} words={words} now={now} />
+            </Section>
           </div>
           {listed.length > 0 ? <ListedProjects rows={listed} words={words} /> : null}
         </div>

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { isAllowed, mayAs } from "@/lib/access/policy";
 import { applicantRoles, bureauRoles, type Role } from "@/lib/access/roles";
 import type { ProjectSnapshot } from "@/lib/lifecycle/facts";
+import { isUpperLevel } from "@/lib/project/level";
 
 type Project = Pick<
   ProjectSnapshot,
@@ -24,7 +25,7 @@ export function acceptanceActions(
   acceptance: AcceptanceView,
   now: Date,
 ): string[] {
-  const upper = project.programmeLevel !== "municipal" && may(actor, project, bureauRoles);
+  const upper = isUpperLevel(project) && may(actor, project, bureauRoles);
   switch (project.state) {
     case "acceptance_filing":
       return offered([...filingSteps(actor, project, now), ["record-upper-acceptance", upper]]);

@@ -50,7 +50,7 @@ export async function insertProject(
       titleEn: "Test project",
       origin: options.registered ? "registered" : "call",
       callId: options.registered ? null : reference.call,
-      programmeLevel: options.registered ? "provincial" : "municipal",
+      programmeLevel: options.registered ? "provincial" : "city",
       unitId: unit.id,
       unitName: unit.name,
       districtId,

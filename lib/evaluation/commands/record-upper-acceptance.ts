@@ -4,6 +4,7 @@ import { conflict, invalidField } from "@/lib/kernel/errors";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
+import { isUpperLevel } from "@/lib/project/level";
 import { noteHand } from "@/lib/project/load";
 import { acceptanceOf, personId, writeAcceptance } from "../acceptance";
 import { recordUpperAcceptanceInput } from "../schema";
@@ -18,7 +19,7 @@ export const recordUpperAcceptance = defineProjectCommand({
   roles: bureauRoles,
   states: ["acceptance_filing", "acceptance_review"],
   rule: (project, input, now) => {
-    if (project.programmeLevel === "municipal") throw conflict("not_upper_level");
+    if (!isUpperLevel(project)) throw conflict("not_upper_level");
     if (input.decidedOn > shanghaiDate(now)) throw invalidField("decidedOn", "in_the_future");
   },
   run: async (context, project, input) => {

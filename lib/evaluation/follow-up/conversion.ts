@@ -2,13 +2,14 @@ import type { Actor } from "@/lib/access/actor";
 import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { cityLevel } from "@/lib/project/level";
 import { type Conversion, type ConversionCell, conversionOf } from "./conversion-rules";
 
 const passed = ["passed", "passed_after_rectification"];
 
 /** City projects that passed acceptance: those that can grow into an upper level's. */
 const cohort = (actor: Actor): Prisma.ProjectWhereInput => ({
-  AND: [projectScope(actor), { programmeLevel: "municipal", acceptanceResult: { in: passed } }],
+  AND: [projectScope(actor), { programmeLevel: cityLevel, acceptanceResult: { in: passed } }],
 });
 
 /**
