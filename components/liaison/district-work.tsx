@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { dutyHref, dutyText } from "@/components/project/duty-words";
-import { daysUntil, type Words } from "@/components/project/words";
+import { daysUntil, titleOf, type Words } from "@/components/project/words";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText, DaysLeft } from "@/components/ui/figures";
@@ -68,7 +68,7 @@ async function OpenItems({ desk, words, now }: WorkProps) {
           cell: ({ project }) =>
             project ? (
               <>
-                {project.title}
+                {titleOf(project, words)}
                 <span className={styles.below}>
                   {project.number ?? "—"} · {project.unitName}
                 </span>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { daysUntil, type Words } from "@/components/project/words";
+import { daysUntil, titleOf, type Words } from "@/components/project/words";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { DaysLeft } from "@/components/ui/figures";
@@ -47,7 +47,7 @@ export async function DueTable({ items, words, now }: DueTableProps) {
           cell: ({ project }) =>
             project ? (
               <>
-                {project.title || "—"}
+                {titleOf(project, words) || "—"}
                 <span className={styles.below}>{project.number ?? t("unnumbered")}</span>
               </>
             ) : (

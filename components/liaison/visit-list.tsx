@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { titleOf } from "@/components/project/words";
 import { FileList } from "@/components/ui/content";
 import { DateText } from "@/components/ui/figures";
 import type { Visit } from "@/lib/liaison/visits";
@@ -13,7 +14,8 @@ export async function VisitList({
   /** With the project, where the visits are of many. */
   named?: boolean;
 }) {
-  const t = await getTranslations("liaison.visit");
+  const [t, given] = await Promise.all([getTranslations("liaison.visit"), getLocale()]);
+  const locale = given === "en" ? "en" : "zh-CN";
   return (
     <ol className={styles.visits}>
       {visits.map((visit) => (
@@ -26,7 +28,7 @@ export async function VisitList({
           </p>
           {named ? (
             <p>
-              <a href={`/projects/${visit.project.id}`}>{visit.project.title}</a>
+              <a href={`/projects/${visit.project.id}`}>{titleOf(visit.project, { locale })}</a>
             </p>
           ) : null}
           <p className={styles.text}>{visit.findings}</p>

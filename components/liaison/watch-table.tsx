@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StepLinks } from "@/components/project/step-links";
-import { daysUntil, type Words } from "@/components/project/words";
+import { daysUntil, titleOf, type Words } from "@/components/project/words";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText, DaysLeft, Money } from "@/components/ui/figures";
 import { EmptyState } from "@/components/ui/states";
@@ -36,7 +36,7 @@ export async function WatchTable({ rows, words, now, ended = false }: WatchTable
           head: true,
           cell: ({ project }) => (
             <>
-              <a href={`/projects/${project.id}`}>{project.title}</a>
+              <a href={`/projects/${project.id}`}>{titleOf(project, words)}</a>
               <span className={styles.below}>
                 {project.number ?? "—"} · {project.unitName} ·{" "}
                 {words.names("district", project.districtId)}

@@ -14,7 +14,7 @@ import { ActionBeside } from "./action-beside";
 import { ActionForm } from "./action-form";
 import { ActionRefused, Blocked } from "./action-refused";
 import { commandWords } from "./action-words";
-import type { Words } from "./words";
+import { titleOf, type Words } from "./words";
 
 export interface ActionProps {
   actor: Actor;
@@ -64,7 +64,7 @@ async function ActionFrame({
     getTranslations("projects"),
   ]);
   const { title } = await commandWords(command);
-  const name = project.title || t("untitled");
+  const name = titleOf(project, words) || t("untitled");
   return (
     <Page
       title={byProxy ? projects("byProxy", { name: title }) : title}

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { Words } from "@/components/project/words";
+import { titleOf, type Words } from "@/components/project/words";
 import { Notice } from "@/components/ui/states";
 import type { YearlyFormView, YearlyItem } from "@/lib/reports/queries";
 import { ChangesList } from "./changes-list";
@@ -19,7 +19,7 @@ export async function Filling({ form, words, address }: FillingProps) {
   const parts = await Promise.all(
     owed.map(async (item) => ({
       id: `report-${item.reportId}`,
-      title: nameOf(item, t(`kind.${item.kind}`, { period: String(item.period) })),
+      title: nameOf(item, words, t(`kind.${item.kind}`, { period: String(item.period) })),
       intro: (
         <>
           {item.returnedReason ? (
@@ -39,7 +39,7 @@ export async function Filling({ form, words, address }: FillingProps) {
       parts={parts}
       values={Object.fromEntries(owed.map((item) => [item.reportId, valuesOf(item)]))}
       missing={form.missing}
-      names={Object.fromEntries(owed.map((item) => [item.reportId, item.project.title]))}
+      names={Object.fromEntries(owed.map((item) => [item.reportId, titleOf(item.project, words)]))}
       questions={await questionLabels()}
       texts={{
         missing: t("missing"),
@@ -53,5 +53,5 @@ export async function Filling({ form, words, address }: FillingProps) {
   );
 }
 
-const nameOf = ({ project: { number, title } }: YearlyItem, kind: string): string =>
-  [number, title, kind].filter(Boolean).join(" · ");
+const nameOf = ({ project }: YearlyItem, words: Words, kind: string): string =>
+  [project.number, titleOf(project, words), kind].filter(Boolean).join(" · ");

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StepLinks } from "@/components/project/step-links";
-import type { Words } from "@/components/project/words";
+import { titleOf, type Words } from "@/components/project/words";
 import { Tag } from "@/components/ui/badge";
 import { formatDate } from "@/components/ui/format";
 import { Notice } from "@/components/ui/states";
@@ -28,7 +28,7 @@ export async function ReportBlock({ item, words, overdue, checking = false }: Re
     <section className={styles.block} id={`report-${item.reportId}`}>
       <div className={styles.blockHead}>
         <h2>
-          <a href={`/projects/${project.id}`}>{project.title}</a>
+          <a href={`/projects/${project.id}`}>{titleOf(project, words)}</a>
         </h2>
         <span>{project.number ?? "—"}</span>
         <span>{t(`kind.${kind}`, { period: String(period) })}</span>

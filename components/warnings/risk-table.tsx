@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { Words } from "@/components/project/words";
+import { titleOf, type Words } from "@/components/project/words";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/states";
 import type { RiskRow } from "@/lib/warnings/board";
@@ -45,7 +45,9 @@ export async function RiskTable({ rows, filter, words, now }: RiskTableProps) {
           head: true,
           cell: (row) => (
             <>
-              <a href={`/projects/${row.projectId}?tab=absorption#row-${row.id}`}>{row.title}</a>
+              <a href={`/projects/${row.projectId}?tab=absorption#row-${row.id}`}>
+                {titleOf(row, words)}
+              </a>
               <span className={styles.sub}>
                 {row.number ?? "—"} · {row.unitName} · {words.names("district", row.districtId)}
               </span>

@@ -43,7 +43,7 @@ export async function districtDesk(tx: Tx, actor: Actor, districtId: string, now
         unitId: true,
         since: true,
         dueAt: true,
-        project: { select: { id: true, number: true, title: true, unitName: true } },
+        project: { select: { id: true, number: true, title: true, titleEn: true, unitName: true } },
       },
     }),
     visits: await visitsOf(tx, actor, { districtId }),

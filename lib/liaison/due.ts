@@ -12,7 +12,7 @@ export interface DueItem {
   kind: string;
   subjectType: string;
   subjectId: string;
-  project: { id: string; number: string | null; title: string } | null;
+  project: { id: string; number: string | null; title: string; titleEn: string | null } | null;
   unitId: string | null;
   params: unknown;
   /** The day, `YYYY-MM-DD` in Shanghai. */
@@ -20,7 +20,7 @@ export interface DueItem {
   overdue: boolean;
 }
 
-const project = { select: { id: true, number: true, title: true } } as const;
+const project = { select: { id: true, number: true, title: true, titleEn: true } } as const;
 const most = 500;
 
 /**
@@ -159,7 +159,7 @@ async function endingTerms(tx: Tx, own: Own, year: Year): Promise<Found[]> {
   const rows = await tx.project.findMany({
     where: { ...own, state: "active", endsOn: within(year) },
     take: most,
-    select: { id: true, number: true, title: true, unitId: true, endsOn: true },
+    select: { id: true, number: true, title: true, titleEn: true, unitId: true, endsOn: true },
   });
   return rows.flatMap(({ endsOn, unitId, ...row }) =>
     endsOn === null

@@ -23,7 +23,7 @@ export async function visitsOf(
       findings: true,
       agreed: true,
       recordedByName: true,
-      project: { select: { id: true, number: true, title: true } },
+      project: { select: { id: true, number: true, title: true, titleEn: true } },
     },
   });
   const links = await tx.fileLink.findMany({

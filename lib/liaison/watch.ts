@@ -27,6 +27,7 @@ export async function watchList(tx: Tx, actor: Actor, where: Prisma.ProjectWatch
           id: true,
           number: true,
           title: true,
+          titleEn: true,
           unitId: true,
           unitName: true,
           districtId: true,

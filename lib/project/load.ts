@@ -11,6 +11,7 @@ export const projectSelect = {
   id: true,
   number: true,
   title: true,
+  titleEn: true,
   origin: true,
   callId: true,
   programmeLevel: true,

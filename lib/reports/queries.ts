@@ -130,6 +130,7 @@ function itemOf(actor: Actor, report: FormReport, draft: YearlyDraft, changes: C
       id: project.id,
       number: project.number,
       title: project.title,
+      titleEn: project.titleEn,
       lightProfile: project.lightProfile,
     },
     questions: questionsOf(kind, project.lightProfile),

@@ -16,6 +16,7 @@ export interface RiskRow {
   holderRole: string;
   projectId: string;
   title: string;
+  titleEn: string | null;
   number: string | null;
   unitName: string;
   districtId: string;
@@ -98,7 +99,7 @@ async function pageOf(tx: Tx, scope: BoardScope, filter: RiskFilter) {
   const from = readPlace(filter.after ?? filter.before);
   const rows = await tx.$queryRaw<RiskRow[]>`
     select w.id, w.rule, w.level, w.since, w.params, w.holder_role as "holderRole",
-      p.id as "projectId", p.title, p.number, p.unit_name as "unitName",
+      p.id as "projectId", p.title, p.title_en as "titleEn", p.number, p.unit_name as "unitName",
       p.district_id as "districtId"
     from (${segments(scope, filter, from, backward)}) w
     join project p on p.id = w.project_id

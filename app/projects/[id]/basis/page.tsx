@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BasisView } from "@/components/absorption/basis-view";
-import { loadWords } from "@/components/project/words";
+import { loadWords, titleOf } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
@@ -48,7 +48,7 @@ export default async function BasisPage({ params }: { params: Promise<{ id: stri
     <AppShell actor={actor}>
       <Page
         title={t("basis.title")}
-        crumbs={[{ href: back, label: project.title }]}
+        crumbs={[{ href: back, label: titleOf(project, words) }]}
         what={t("basis.what")}
       >
         {ledger.measures === null ? (

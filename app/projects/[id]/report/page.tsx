@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { evaluationPaper } from "@/components/evaluation/report/evaluation-paper";
 import { PaperPage } from "@/components/paper/paper-page";
-import { loadWords } from "@/components/project/words";
+import { loadWords, titleOf } from "@/components/project/words";
 import { AppShell } from "@/components/shell/app-shell";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
@@ -41,7 +41,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
     <AppShell actor={actor}>
       <Page
         title={t("paper.title")}
-        crumbs={[{ href: back, label: project.title }]}
+        crumbs={[{ href: back, label: titleOf(project, words) }]}
         what={t("paper.printHint")}
         actions={
           report === null ? null : (

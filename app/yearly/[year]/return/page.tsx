@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/form/command-form";
+import { loadWords, titleOf } from "@/components/project/words";
 import { type FormPageProps, formPage } from "@/components/reports/form-page";
 import { reportsFor } from "@/components/reports/whole-steps";
 import { AppShell } from "@/components/shell/app-shell";
@@ -15,9 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Returns all reports of a form that the reader can return, with one reason. */
 export default async function ReturnYearlyFormPage(props: FormPageProps) {
   const { actor, form, at } = await formPage(props);
-  const [t, texts] = await Promise.all([
+  const [t, texts, words] = await Promise.all([
     getTranslations("screens-reports"),
     getTranslations("reports.commands.return-yearly-form"),
+    loadWords(actor),
   ]);
   const reports = reportsFor(form.items, "return");
   const named = new Set(reports.map(({ reportId }) => reportId));
@@ -40,7 +42,11 @@ export default async function ReturnYearlyFormPage(props: FormPageProps) {
                 .filter(({ reportId }) => named.has(reportId))
                 .map(({ reportId, project, kind, period }) => (
                   <li key={reportId}>
-                    {[project.number, project.title, t(`kind.${kind}`, { period: String(period) })]
+                    {[
+                      project.number,
+                      titleOf(project, words),
+                      t(`kind.${kind}`, { period: String(period) }),
+                    ]
                       .filter(Boolean)
                       .join(" · ")}
                   </li>

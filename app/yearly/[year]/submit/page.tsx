@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfirmAction } from "@/components/form/confirm-action";
-import { loadWords } from "@/components/project/words";
+import { loadWords, titleOf } from "@/components/project/words";
 import { type FormPageProps, formPage } from "@/components/reports/form-page";
 import { ReportBlock } from "@/components/reports/report-block";
 import { questionLabels } from "@/components/reports/yearly-fields";
@@ -30,7 +30,7 @@ export default async function ReviewYearlyFormPage(props: FormPageProps) {
   }
   const owed = form.items.filter((item) => item.owed);
   const labels = await questionLabels();
-  const titles = new Map(owed.map(({ reportId, project }) => [reportId, project.title]));
+  const titles = new Map(owed.map(({ reportId, project }) => [reportId, titleOf(project, words)]));
   const ready = owed.length > 0 && form.missing.length === 0 && form.begun;
   return (
     <AppShell actor={actor}>
