@@ -8,6 +8,7 @@ import { documentsCommands } from "@/lib/documents/commands";
 import { carriersCommands } from "@/lib/evaluation/carriers/commands";
 import { evaluationCommands } from "@/lib/evaluation/commands";
 import { consequenceCommands } from "@/lib/evaluation/consequences/commands";
+import { rulesCommands } from "@/lib/evaluation/publishing/commands";
 import { rollupCommands } from "@/lib/evaluation/rollup/commands";
 import { surveyCommands } from "@/lib/evaluation/survey/commands";
 import type { Command } from "@/lib/kernel/command";
@@ -25,6 +26,7 @@ const ofRooms: readonly Command[] = [
   ...consequenceCommands,
   ...carriersCommands,
   ...surveyCommands,
+  ...rulesCommands,
   ...callsCommands,
   ...accountsCommands,
   ...documentsCommands,

@@ -8,6 +8,7 @@ import { carrierWays } from "./carriers";
 import { liaisonOfficeWays } from "./liaison";
 import { reportsWays } from "./reports";
 import { rollupWays } from "./rollup";
+import { rulesWays } from "./rules";
 import { makeScene } from "./scene";
 import { invitation } from "./surveys";
 
@@ -185,6 +186,7 @@ const password = "correct horse battery 1";
 
 export const officeWays: Readonly<Record<string, OfficeWay>> = {
   ...rollupWays,
+  ...rulesWays,
   ...carrierWays,
   ...liaisonOfficeWays,
   "application.create-draft": async (world) => ({

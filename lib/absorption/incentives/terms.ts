@@ -34,17 +34,30 @@ export const claimFactsOf = (
 export const entitlementOn = (row: Row, facts: ClaimFacts, today: Date): Entitlement =>
   entitlement(termsOf(row), facts, today);
 
-/** The newest version of each rule that is in force on this day, in the order of their codes. */
-export function rulesInForce(tx: Tx, today: Date): Promise<RuleRow[]> {
-  return tx.incentiveRule.findMany({
-    where: {
-      validFrom: { lte: today },
-      OR: [{ validTo: null }, { validTo: { gte: today } }],
-    },
+/**
+ * The newest version of each rule that has begun on this day, in the order of their codes; one that
+ * ended leaves none in force.
+ */
+export async function rulesInForce(tx: Tx, today: Date): Promise<RuleRow[]> {
+  const rows = await tx.incentiveRule.findMany({
+    where: { validFrom: { lte: today } },
     distinct: ["code"],
     orderBy: [{ code: "asc" }, { version: "desc" }],
     select: ruleSelect,
   });
+  return rows.filter(({ validTo }) => validTo === null || validTo >= today);
+}
+
+/** Has a later version taken the place of this one by this day? */
+export async function isReplaced(
+  tx: Tx,
+  { code, version }: Pick<RuleRow, "code" | "version">,
+  today: Date,
+): Promise<boolean> {
+  const later = await tx.incentiveRule.count({
+    where: { code, version: { gt: version }, validFrom: { lte: today } },
+  });
+  return later > 0;
 }
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });

@@ -27,7 +27,7 @@ export async function applyConsequences(
   const { tx, now } = context;
   await replaceEarlier(context, project, triggers);
   const days = numberOf(await loadNumbers(tx, now), "limit_appeal");
-  const appealUntil = addWorkingDays(now, days, await loadCalendar(tx));
+  const calendar = await loadCalendar(tx);
   const codes: string[] = [];
   for (const rule of await rulesInForce(tx, now)) {
     const trigger = triggers.find((each) => rule.triggers.includes(each));
@@ -43,7 +43,9 @@ export async function applyConsequences(
         validTo: rule.months === null ? null : addMonths(now, rule.months),
         ruleCode: rule.code,
         ruleVersion: rule.version,
-        appealUntil: mayBeAppealed(rule.kind) ? appealUntil : null,
+        appealUntil: mayBeAppealed(rule.kind)
+          ? addWorkingDays(now, rule.appealDays ?? days, calendar)
+          : null,
         details: { trigger, ...(await sideEffect(context, project, { ...rule, id })) },
       },
       select: { id: true },

@@ -10,6 +10,8 @@ const ruleSelect = {
   months: true,
   basis: true,
   triggers: true,
+  appealDays: true,
+  validTo: true,
 } as const satisfies Prisma.ConsequenceRuleSelect;
 
 /** A rule as it is applied; the basis in Chinese, as it stands in official papers. */
@@ -19,19 +21,22 @@ export interface RuleInForce {
   kind: string;
   months: number | null;
   basis: string;
+  /** Working days to appeal; null: as the parameter says. */
+  appealDays: number | null;
   triggers: readonly string[];
 }
 
-/** The newest version of each rule in force today. */
+/** The newest version of each rule that has begun; one that ended leaves none in force. */
 export async function rulesInForce(tx: Tx, now: Date): Promise<RuleInForce[]> {
   const today = new Date(shanghaiDate(now));
   const rows = await tx.consequenceRule.findMany({
-    where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] },
+    where: { validFrom: { lte: today } },
     orderBy: [{ code: "asc" }, { version: "asc" }],
     select: ruleSelect,
   });
   const newest = new Map(rows.map((row) => [row.code, row]));
-  return [...newest.values()].map(({ basis, triggers, ...row }) => ({
+  const inForce = [...newest.values()].filter(({ validTo }) => !validTo || validTo >= today);
+  return inForce.map(({ basis, triggers, validTo: _, ...row }) => ({
     ...row,
     basis: zhOf(basis),
     triggers: Array.isArray(triggers)

@@ -43,7 +43,7 @@ async function noteBatch(tx: Tx, now: Date): Promise<number> {
   const silent = await silentReports(tx, addDays(now, -numberOf(numbers, "tracking_silence_days")));
   const appealUntil = addWorkingDays(
     now,
-    numberOf(numbers, "limit_appeal"),
+    rule.appealDays ?? numberOf(numbers, "limit_appeal"),
     await loadCalendar(tx),
   );
   const named = silent.map((report) => ({ report, consequenceId: newId() }));

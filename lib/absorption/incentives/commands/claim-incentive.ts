@@ -9,7 +9,7 @@ import { findLink, type LoadedLink } from "../../load-link";
 import { defineStep } from "../../step";
 import { type RuleRow, ruleSelect } from "../load-claim";
 import { claimIncentiveInput } from "../schema";
-import { claimFactsOf, entitlementOn } from "../terms";
+import { claimFactsOf, entitlementOn, isReplaced } from "../terms";
 
 /** The unit claims what a rule gives for a closed link; Kehe computes the amount from the confirmed cost. */
 export const claimIncentive = defineStep({
@@ -32,6 +32,7 @@ export const claimIncentive = defineStep({
     const { amount, baseCost } = entitlementOf(project.cooperationMode, link, now);
     if (amount === null) throw notFound();
     const { rule } = link;
+    if (await isReplaced(tx, rule, today(now))) throw conflict("incentive_not_in_force");
     const claimed = await tx.incentiveClaim.count({
       where: {
         ledgerLinkId: link.id,
