@@ -70,6 +70,8 @@ const refusing = new Set([
   "absorption.refuse-incentive",
   "absorption.withdraw-incentive",
   "rollup.reopen-form",
+  "rules.discard-draft",
+  "rules.return-draft",
   "carriers.remove-contribution",
   "evaluation.close-overdue",
   "evaluation.fail-overdue-rectification",

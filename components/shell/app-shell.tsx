@@ -19,6 +19,7 @@ const places: readonly { href: string; key: string; roles: readonly Role[] | nul
   { href: "/evaluations", key: "evaluations", roles: officials },
   { href: "/budget", key: "budget", roles: citywideRoles },
   { href: "/carriers", key: "carriers", roles: citywideRoles },
+  { href: "/rules", key: "rules", roles: citywideRoles },
   { href: "/overview", key: "overview", roles: officials },
   { href: "/risks", key: "risks", roles: officials },
   { href: "/follow-up", key: "followUp", roles: officials },

@@ -122,12 +122,39 @@ export async function draftView(tx: Tx, actor: Actor, id: string, now: Date) {
 
 export type DraftView = NonNullable<Awaited<ReturnType<typeof draftView>>>;
 
-/** A draft to type in; null where it is not open for typing, and for those who don't draft. */
+/** A draft to type in, with its choices; null where it is not open for typing, and for those who don't draft. */
 export async function draftToEdit(tx: Tx, actor: Actor, id: string, now: Date) {
   if (!holds(actor, ...bureauRoles)) return null;
   const loaded = await readDraft(tx, id);
   if (loaded === null || loaded.draft.status !== "draft") return null;
-  return { ...loaded, problems: draftProblems(loaded.typed, await checkContext(tx, loaded, now)) };
+  return {
+    ...loaded,
+    problems: draftProblems(loaded.typed, await checkContext(tx, loaded, now)),
+    lists: await choicesOf(tx),
+  };
+}
+
+export type EditableDraft = NonNullable<Awaited<ReturnType<typeof draftToEdit>>>;
+
+/** Units, policy wishes, and the second levels below each first level, as the code lists have them. */
+async function choicesOf(tx: Tx) {
+  const rows = await tx.codeEntry.findMany({
+    where: { list: { in: ["measure_unit", "dimension", "indicator_group"] }, validTo: null },
+    orderBy: [{ list: "asc" }, { sort: "asc" }],
+    select: { list: true, code: true, parent: true },
+  });
+  const codes = (list: string, parent?: string) =>
+    rows
+      .filter((row) => row.list === list && (parent === undefined || row.parent === parent))
+      .map(({ code }) => code);
+  const parents = new Set(rows.flatMap(({ parent }) => parent ?? []));
+  return {
+    units: codes("measure_unit"),
+    dimensions: codes("dimension"),
+    groups: Object.fromEntries(
+      [...parents].map((parent) => [parent, codes("indicator_group", parent)]),
+    ),
+  };
 }
 
 interface Standing {
