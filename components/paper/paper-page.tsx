@@ -17,19 +17,7 @@ export function PaperPage({ paper }: { paper: Paper }) {
         <p className={styles.issuer}>{paper.issuer}</p>
         <h2 className={styles.title}>{paper.title}</h2>
         <p className={styles.round}>{paper.subtitle}</p>
-        <table className={styles.table}>
-          <caption className="visuallyHidden">{paper.title}</caption>
-          <tbody>
-            {paper.facts.map(([name, value]) => (
-              <tr key={name}>
-                <th scope="row" className={styles.label}>
-                  {name}
-                </th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Pairs caption={paper.title} rows={paper.facts} />
         <dl className={styles.verdict}>
           {paper.verdict.map(([name, value]) => (
             <div key={name}>
@@ -38,12 +26,31 @@ export function PaperPage({ paper }: { paper: Paper }) {
             </div>
           ))}
         </dl>
+        {paper.lead ? <Pairs caption={paper.subtitle} rows={paper.lead} /> : null}
         <p className={styles.issuedOn}>{paper.issuedOn}</p>
       </header>
       {paper.sections.map((section, index) => (
         <Section key={section.title} section={section} part={index + 1} locale={paper.locale} />
       ))}
     </article>
+  );
+}
+
+function Pairs({ caption, rows }: { caption: string; rows: Paper["facts"] }) {
+  return (
+    <table className={styles.table}>
+      <caption className="visuallyHidden">{caption}</caption>
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row" className={styles.label}>
+              {name}
+            </th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

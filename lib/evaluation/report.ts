@@ -4,10 +4,11 @@ import { projectScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { sumYuan } from "@/lib/kernel/money";
+import { consequencesOf } from "./consequences/queries";
 import { engineLine, indicatorsOf, type LoadedEvaluation, latestEvaluation } from "./evaluation";
 import { frozenContent } from "./finalise";
 import { rerunEvaluation } from "./frozen";
-import { evaluationForm } from "./queries";
+import { evaluationForm, trackingReports } from "./queries";
 import { score } from "./scoring/engine";
 import { sensitivityOf } from "./scoring/sensitivity";
 
@@ -39,6 +40,7 @@ export async function evaluationReport(tx: Tx, actor: Actor, projectId: string, 
     measures: (await ledgerOf(tx, actor, projectId, now))?.measures ?? null,
     money: await moneyOf(tx, actor, projectId),
     opinions: await opinionsOf(tx, projectId),
+    follows: await followsOf(tx, actor, projectId, now),
     sensitivity: sensitivityOf(evaluation.stored.rule, result.lines, evaluation.seed ?? 0),
     ...(await finalOf(tx, evaluation)),
   };
@@ -134,6 +136,29 @@ async function moneyOf(tx: Tx, actor: Actor, projectId: string) {
     paid: sumYuan(received.map(({ amount }) => amount)),
     spent: spentAmount.toFixed(2),
     payments: rows,
+  };
+}
+
+/** What followed as far as the actor sees it: consequences, follow-up reports, refunds; null for experts. */
+async function followsOf(tx: Tx, actor: Actor, projectId: string, now: Date) {
+  const consequences = await consequencesOf(tx, actor, projectId, now);
+  if (consequences === null) return null;
+  const refunds = await tx.refund.findMany({
+    where: {
+      project: { AND: [{ id: projectId }, projectScope(actor)] },
+      status: { not: "replaced" },
+    },
+    orderBy: { id: "asc" },
+    select: { amount: true, paidAmount: true, status: true, dueAt: true },
+  });
+  return {
+    consequences: consequences.filter(({ standing }) => standing !== "replaced"),
+    tracking: (await trackingReports(tx, actor, projectId)) ?? [],
+    refunds: refunds.map(({ amount, paidAmount, ...row }) => ({
+      ...row,
+      amount: amount.toFixed(2),
+      paidAmount: paidAmount.toFixed(2),
+    })),
   };
 }
 

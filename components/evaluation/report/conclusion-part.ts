@@ -1,5 +1,6 @@
 import type { PaperBlock, PaperSection } from "@/lib/documents/paper/paper";
 import { indicatorName } from "../line-text";
+import { lossOf, worstLines } from "./losses";
 import type { PartContext } from "./part-context";
 import { scoreTable } from "./score-table";
 
@@ -30,9 +31,9 @@ export function conclusionPart(context: PartContext): PaperSection {
 }
 
 function summary({ report, project, words, t }: PartContext): string {
-  const applied = report.lines.filter((line) => !line.notApplicable);
-  const reached = applied.filter((line) => lossOf(line) === 0).length;
-  const counts = { count: applied.length, reached, missed: applied.length - reached };
+  const losses = report.lines.flatMap((line) => lossOf(line) ?? []);
+  const reached = losses.filter((loss) => loss === 0).length;
+  const counts = { count: losses.length, reached, missed: losses.length - reached };
   if (report.status !== "final" || report.grade === null) return t("paper.summaryOpen", counts);
   return t("paper.summary", {
     ...counts,
@@ -42,22 +43,12 @@ function summary({ report, project, words, t }: PartContext): string {
   });
 }
 
-type Line = PartContext["report"]["lines"][number];
-
-/** Points lost on a line; 0 where it doesn't apply or isn't scored. */
-function lossOf(line: Line): number {
-  const score = line.score ?? line.selfScore;
-  return line.notApplicable || score === null ? 0 : Number(line.weight) - Number(score);
-}
-
 /** The lines that lost most, with what the unit says of them. */
 function gaps({ report, words, t }: PartContext): PaperBlock {
-  const lost = report.lines
-    .map((line) => ({ line, loss: lossOf(line) }))
-    .filter(({ loss }) => loss > 0)
-    .sort((a, b) => b.loss - a.loss)
-    .slice(0, shownGaps);
-  if (lost.length === 0) return { kind: "text", text: t("paper.noGaps") };
+  const scored = report.lines.some((line) => lossOf(line) !== null);
+  const lost = worstLines(report.lines, shownGaps);
+  if (lost.length === 0)
+    return { kind: "text", text: t(scored ? "paper.noGaps" : "paper.unscored") };
   return {
     kind: "list",
     items: lost.map(({ line, loss }) => {

@@ -5,6 +5,7 @@ import type { Paper } from "@/lib/documents/paper/paper";
 import type { ProjectDetail } from "@/lib/project/detail";
 import { conclusionPart } from "./conclusion-part";
 import { followingPart } from "./following-part";
+import { leadOf } from "./lead";
 import { ledgerPart } from "./ledger-part";
 import { linesPart } from "./lines-part";
 import { moneyPart } from "./money-part";
@@ -35,12 +36,13 @@ export async function evaluationPaper(
   report: EvaluationReport,
   words: Words,
 ): Promise<Paper> {
-  const [t, absorption, common] = await Promise.all([
+  const [t, absorption, consequence, common] = await Promise.all([
     getTranslations("screens-evaluation"),
     getTranslations("screens-absorption"),
+    getTranslations("consequences"),
     getTranslations("common"),
   ]);
-  const context: PartContext = { project, report, words, t, absorption };
+  const context: PartContext = { project, report, words, t, absorption, consequence };
   const final = report.status === "final";
   return {
     locale: words.locale,
@@ -56,6 +58,7 @@ export async function evaluationPaper(
       [final ? t("paper.score") : t("paper.scoreSoFar"), report.total ?? report.selfTotal ?? "—"],
       [t("evaluation.selfTotal"), report.selfTotal ?? "—"],
     ],
+    lead: leadOf(context),
     issuedOn: report.final ? formatPaperDate(report.final.at, words.locale) : t("paper.notFinal"),
     sections: parts.map((part) => part(context)),
   };

@@ -12,5 +12,6 @@ export interface PartContext {
   report: EvaluationReport;
   words: Words;
   t: ScreenWords;
+  consequence: Awaited<ReturnType<typeof getTranslations<"consequences">>>;
   absorption: Awaited<ReturnType<typeof getTranslations<"screens-absorption">>>;
 }

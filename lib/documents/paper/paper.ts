@@ -11,6 +11,8 @@ export interface Paper {
   facts: readonly (readonly [name: string, value: string])[];
   /** The result in large letters: at most three pairs. */
   verdict: readonly (readonly [name: string, value: string])[];
+  /** The rest of what a reader with a minute needs, under the result: name and value of each row. */
+  lead?: readonly (readonly [name: string, value: string])[];
   /** The day under the cover, already in words. */
   issuedOn: string;
   sections: readonly PaperSection[];

@@ -93,6 +93,7 @@ function coverOf(paper: Paper): (Paragraph | Table)[] {
     factsTable(paper.facts),
     centred("", 24),
     verdictTable(paper.verdict),
+    ...(paper.lead ? [centred("", 24), factsTable(paper.lead)] : []),
     centred(paper.issuedOn, 24, 240),
     new Paragraph({ children: [new PageBreak()] }),
   ];
