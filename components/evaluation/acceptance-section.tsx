@@ -9,6 +9,7 @@ import type { acceptanceOfProject } from "@/lib/evaluation/queries";
 import { acceptanceFileContent } from "@/lib/evaluation/schema";
 import type { ProjectDetail } from "@/lib/project/detail";
 import styles from "./evaluation.module.css";
+import { OpinionPart, PanelPart } from "./panel-part";
 import { ReturnNotes } from "./return-notes";
 import { SeatsTable } from "./seats-table";
 
@@ -20,6 +21,8 @@ interface AcceptanceSectionProps {
   words: Words;
   now: Date;
 }
+
+const seatSteps = ["evaluation.cast-acceptance-vote", "evaluation.decline-acceptance-seat"];
 
 export const resultTones: Readonly<Record<string, BadgeTone>> = {
   passed: "done",
@@ -36,7 +39,7 @@ export async function AcceptanceSection({
   now,
 }: AcceptanceSectionProps) {
   const t = await getTranslations("screens-evaluation");
-  const { ownSeat } = acceptance;
+  const { ownSeat, ownSignature, panel } = acceptance;
   return (
     <Section
       title={t("acceptance.title")}
@@ -50,8 +53,13 @@ export async function AcceptanceSection({
           />
           <StepLinks
             projectId={project.id}
-            actions={ownSeat ? ["evaluation.cast-acceptance-vote"] : []}
+            actions={ownSeat ? seatSteps : []}
             params={ownSeat ?? {}}
+          />
+          <StepLinks
+            projectId={project.id}
+            actions={ownSignature ? ["evaluation.sign-acceptance-opinion"] : []}
+            params={ownSignature ?? {}}
           />
         </>
       }
@@ -64,7 +72,15 @@ export async function AcceptanceSection({
         </div>
         <Basis acceptance={acceptance} words={words} />
         <FileSummary acceptance={acceptance} />
+        {panel ? (
+          <PanelPart
+            panel={panel}
+            open={project.state === "acceptance_review"}
+            proposed={project.subStatus === "with_manager"}
+          />
+        ) : null}
         <SeatsTable seats={acceptance.seats} />
+        {panel ? <OpinionPart projectId={project.id} panel={panel} words={words} /> : null}
         <Rectification acceptance={acceptance} open={project.state === "rectification"} now={now} />
       </div>
     </Section>

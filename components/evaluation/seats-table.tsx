@@ -3,6 +3,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/figures";
 import type { AcceptanceView } from "./acceptance-section";
+import styles from "./evaluation.module.css";
 
 const tones: Readonly<Record<string, BadgeTone>> = {
   invited: "waiting",
@@ -10,7 +11,7 @@ const tones: Readonly<Record<string, BadgeTone>> = {
   submitted: "done",
 };
 
-/** The named panel: who sits on it, and how each voted where the reader may know. */
+/** The named panel: who sits on it, how each voted where the reader may know, and who signed. */
 export async function SeatsTable({ seats }: { seats: AcceptanceView["seats"] }) {
   const t = await getTranslations("screens-evaluation");
   if (seats.length === 0) return null;
@@ -26,10 +27,16 @@ export async function SeatsTable({ seats }: { seats: AcceptanceView["seats"] }) 
           key: "expert",
           header: t("panel.expert"),
           head: true,
-          cell: (row) =>
-            rounds
-              ? `${row.expertName} · ${t("panel.round", { round: row.round })}`
-              : row.expertName,
+          cell: (row) => (
+            <>
+              {row.expertName}
+              {row.lead ? ` · ${t("panel.leader")}` : null}
+              {rounds ? ` · ${t("panel.round", { round: row.round })}` : null}
+              {row.expertEmployer ? (
+                <span className={styles.below}>{row.expertEmployer}</span>
+              ) : null}
+            </>
+          ),
         },
         {
           key: "standing",
@@ -46,12 +53,25 @@ export async function SeatsTable({ seats }: { seats: AcceptanceView["seats"] }) 
           cell: (row) => (row.verdict ? t(`verdict.${row.verdict}`) : "—"),
         },
         { key: "opinion", header: t("panel.opinion"), cell: (row) => row.comment ?? "—" },
-        { key: "signed", header: t("panel.signed"), cell: (row) => row.signedName ?? "—" },
         {
           key: "at",
           header: t("panel.at"),
           nowrap: true,
           cell: (row) => <DateText value={row.submittedAt} />,
+        },
+        {
+          key: "signed",
+          header: t("panel.opinionSigned"),
+          cell: (row) => (
+            <>
+              {row.opinionSignedAt ? <DateText value={row.opinionSignedAt} /> : "—"}
+              {row.reservation ? (
+                <span className={styles.below}>
+                  {t("panel.reservation", { text: row.reservation })}
+                </span>
+              ) : null}
+            </>
+          ),
         },
       ]}
     />

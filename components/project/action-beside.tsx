@@ -30,6 +30,7 @@ const besides: Readonly<Record<string, readonly Beside[]>> = {
   "application.reject-formally": [Proposal],
   "approval.form-panel": [CandidateTable],
   "approval.replace-expert": [CandidateTable],
+  "evaluation.form-acceptance-panel": [CandidateTable],
   "approval.declare-interest": [],
   "approval.conclude-review": [],
   "approval.propose-approval": [MergedReview, Proposal],

@@ -44,7 +44,11 @@ function nextOf(
   hidden: Readonly<Record<string, string | number>>,
 ): string {
   if (command === "surveys.invite") return `/surveys/link?project=${projectId}#{surveyToken}`;
-  const leaves = ["approval.declare-interest", "evaluation.cast-acceptance-vote"];
+  const leaves = [
+    "approval.declare-interest",
+    "evaluation.cast-acceptance-vote",
+    "evaluation.decline-acceptance-seat",
+  ];
   if (leaves.includes(command)) return "/";
   const [room = ""] = command.split(".");
   const part = tabOfRoom(room);

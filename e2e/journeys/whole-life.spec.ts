@@ -242,16 +242,38 @@ async function ledger(cast: Cast): Promise<void> {
 }
 
 const panel = ["专家一", "专家二", "专家三", "专家四", "专家六"];
-const voters = ["expert1", "expert2", "expert3", "expert4", "expert6"] as const;
+const people: Readonly<Record<string, PersonName>> = {
+  专家一: "expert1",
+  专家二: "expert2",
+  专家三: "expert3",
+  专家四: "expert4",
+  专家五: "expert5",
+  专家六: "expert6",
+};
 
-async function vote(cast: Cast, verdict: string): Promise<void> {
-  await cast.does("officer", "evaluation.form-acceptance-panel", { expertIds: panel });
+/** Who sits on the panel of this round, by the officer's screen; the leader first. */
+async function seated(cast: Cast, round: string): Promise<PersonName[]> {
+  const { page } = await cast.open("officer", "evaluation");
+  const rows = page.locator("table", { hasText: "验收专家组" }).locator("tbody tr");
+  const texts = (await rows.allInnerTexts()).filter((text) => text.includes(round));
+  const leading = [...texts].sort(
+    (a, b) => Number(b.includes("组长")) - Number(a.includes("组长")),
+  );
+  return leading.flatMap((text) => people[text.slice(0, 3)] ?? []);
+}
+
+async function vote(cast: Cast, voters: readonly PersonName[], verdict: string): Promise<void> {
+  const opinion = verdict === "passed" ? "同意通过验收。" : "补充第三方测试后再验收。";
+  expect(voters).toHaveLength(5);
+  const [leader = "expert1"] = voters;
   for (const expert of voters) {
-    await cast.does(expert, "evaluation.cast-acceptance-vote", {
-      verdict,
-      opinion: verdict === "passed" ? "同意通过验收。" : "补充第三方测试后再验收。",
-    });
+    await cast.does(expert, "evaluation.cast-acceptance-vote", { verdict, opinion });
   }
+  await cast.does(leader, "evaluation.draft-acceptance-opinion", {
+    verdict,
+    opinion: `专家组听取汇报、审阅资料并质询，形成意见：${opinion}`,
+  });
+  for (const expert of voters) await cast.does(expert, "evaluation.sign-acceptance-opinion");
 }
 
 async function acceptance(cast: Cast): Promise<void> {
@@ -264,14 +286,23 @@ async function acceptance(cast: Cast): Promise<void> {
   await cast.does("enterprise", "evaluation.submit-acceptance-file", acceptanceFile);
   await cast.does("district", "evaluation.confirm-acceptance-file", { opinion: "材料属实。" });
   await cast.does("officer", "evaluation.admit-acceptance");
-  await vote(cast, "rectify");
+  await cast.does("officer", "evaluation.draw-acceptance-panel");
+  await cast.does("officer", "evaluation.call-acceptance-meeting", {
+    meetingAt: "2029-01-20 09:00",
+    meetingPlace: "市科技局三楼会议室",
+  });
+  await vote(cast, await seated(cast, ""), "rectify");
   await cast.does("officer", "evaluation.order-rectification", { order: "补充第三方测试报告。" });
   await cast.does("enterprise", "evaluation.submit-rectification", {
     report: "已补充第三方测试报告。",
   });
   await cast.does("district", "evaluation.confirm-rectification", { opinion: "整改到位。" });
   await cast.does("enterprise", "evaluation.reapply-for-acceptance");
-  await vote(cast, "passed");
+  await cast.does("officer", "evaluation.form-acceptance-panel", {
+    expertIds: panel,
+    reason: "由了解整改要求的专家复核。",
+  });
+  await vote(cast, await seated(cast, "第2次"), "passed");
   await cast.does("officer", "evaluation.propose-result", {
     result: "passed",
     opinion: "整改后达到要求，建议通过。",

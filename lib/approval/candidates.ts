@@ -7,7 +7,7 @@ import type { Candidate, PanelParties } from "./rules";
 /** Whom an expert of this project may have no tie with, and whom the applicant asked to avoid. */
 export async function partiesOf(
   tx: Tx,
-  project: ProjectRecord,
+  project: Pick<ProjectRecord, "id" | "unitId" | "unitName">,
 ): Promise<PanelParties & { partnerIds: string[] }> {
   const unit = await tx.unit.findUniqueOrThrow({
     where: { id: project.unitId },
@@ -37,7 +37,7 @@ export async function loadCandidates(
   where: { ids?: readonly string[] },
   parties: { unitId: string; partnerIds: readonly string[] },
   now: Date,
-): Promise<Candidate[]> {
+): Promise<(Candidate & { specialties: string[] })[]> {
   const today = new Date(shanghaiDate(now));
   const rows = await tx.expert.findMany({
     where: where.ids ? { userId: { in: [...where.ids] } } : {},
@@ -47,6 +47,7 @@ export async function loadCandidates(
       employer: true,
       employerUnitId: true,
       finance: true,
+      specialties: true,
       status: true,
       user: { select: { name: true, status: true } },
       expertConflicts: {
@@ -70,6 +71,7 @@ export async function loadCandidates(
     employer: row.employer,
     employerUnitId: row.employerUnitId,
     finance: row.finance,
+    specialties: row.specialties,
     active: row.status === "active" && row.user.status === "active",
     tied: row.expertConflicts.length > 0,
     integrityOpen: open.has(row.userId),

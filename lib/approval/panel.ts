@@ -1,3 +1,4 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { CommandContext } from "@/lib/kernel/command";
 import { conflict, invalid } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
@@ -24,6 +25,11 @@ export interface PanelPlan {
   route: PanelRoute;
   expertIds: readonly string[];
   scoreSheetId?: string | null;
+  /** 组长 of an acceptance panel. */
+  leaderId?: string;
+  /** How the experts were drawn, or why they were chosen by hand. */
+  draw?: Prisma.InputJsonObject;
+  formedReason?: string;
 }
 
 /**
@@ -47,6 +53,8 @@ export async function formPanel(
       round: plan.round,
       route: plan.route,
       scoreSheetId: plan.scoreSheetId ?? null,
+      draw: plan.draw,
+      formedReason: plan.formedReason ?? null,
       conflictsClearedAt: now,
       formedById: actorId(context),
       formedByName: actor.name,
@@ -62,7 +70,9 @@ export async function formPanel(
       panelId: id,
       expertId: expert.id,
       expertName: expert.name,
+      expertEmployer: expert.employer,
       seat: index + 1,
+      lead: expert.id === plan.leaderId,
       dueAt,
     })),
   });

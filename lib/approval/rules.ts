@@ -112,7 +112,9 @@ export const numberOf = (numbers: Numbers, key: keyof typeof defaults): number =
 export const fewestSeats = (route: PanelRoute, numbers: Numbers): number =>
   numberOf(numbers, route === "meeting" ? "panel_meeting_min" : "panel_written_min");
 
-const plain = (text: string): string => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+/** A name or employer without what differs only in writing. */
+export const plain = (text: string): string =>
+  text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 
 /** What stands against one candidate, apart from who else sits there. */
 export function candidateProblems(candidate: Candidate, parties: PanelParties): PanelProblem[] {
@@ -129,7 +131,8 @@ export function candidateProblems(candidate: Candidate, parties: PanelParties): 
   return problems;
 }
 
-function isEmployedByParty(candidate: Candidate, parties: PanelParties): boolean {
+/** Does the candidate work for the unit or one of its partners? */
+export function isEmployedByParty(candidate: Candidate, parties: PanelParties): boolean {
   return (
     candidate.employerUnitId === parties.unitId ||
     parties.names.some((name) => plain(name) === plain(candidate.employer))

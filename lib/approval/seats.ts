@@ -20,6 +20,8 @@ export interface Seat {
   expertId: string;
   seat: number;
   status: string;
+  /** 组长 of an acceptance panel; whoever replaces him leads. */
+  lead: boolean;
   version: number;
   dueAt: Date;
   purpose: Purpose;
@@ -66,6 +68,7 @@ export async function findSeat(
       expertId: true,
       seat: true,
       status: true,
+      lead: true,
       version: true,
       dueAt: true,
       panel: { select: { purpose: true } },
@@ -90,17 +93,25 @@ export async function writeSeat(
   );
 }
 
-/** The expert steps back: the seat is free, and the bureau must replace it. */
+/** The expert steps back: the seat is free. Answers it as it stands then. */
 export async function recuseSeat(
   context: Context,
-  project: ProjectRecord,
   seat: Seat,
   reason: string,
   declaration: string,
-): Promise<void> {
+): Promise<Seat> {
   const { tx, now } = context;
   await writeSeat(tx, seat, { status: "recused", reason, declaration, declaredAt: now });
   await settleDuties(tx, { subjectType: "assignment", subjectId: seat.id }, context);
+  return { ...seat, status: "recused", version: seat.version + 1 };
+}
+
+/** The bureau must find somebody for a free seat. */
+export async function openReplacement(
+  { tx, now }: Context,
+  project: ProjectRecord,
+  seat: Seat,
+): Promise<void> {
   await openDuty(tx, project, {
     kind: "approval.replace-expert",
     subject: { type: "assignment", id: seat.id },
@@ -132,6 +143,7 @@ export async function replaceSeat(
   const dueAt = await seatDueAt(tx, now);
   await writeSeat(tx, seat, {
     status: seat.status === "recused" ? "recused" : "replaced",
+    lead: false,
     replacedById: id,
     ...(seat.status === "recused" ? {} : { reason }),
   });
@@ -142,7 +154,9 @@ export async function replaceSeat(
       panelId: seat.panelId,
       expertId: expert.id,
       expertName: expert.name,
+      expertEmployer: expert.employer,
       seat: (last._max.seat ?? 0) + 1,
+      lead: seat.lead,
       dueAt,
     },
     select: { id: true },

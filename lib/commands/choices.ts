@@ -6,6 +6,7 @@ import { bureauRoles } from "@/lib/access/roles";
 import { projectScope } from "@/lib/access/scope";
 import { expertRegister } from "@/lib/approval/expert-register";
 import { candidatesFor } from "@/lib/approval/queries";
+import { activeSeats } from "@/lib/approval/seats";
 import { versionChoices } from "@/lib/calls/queries";
 import type { Tx } from "@/lib/db/client";
 import { readProject } from "@/lib/project/load";
@@ -63,6 +64,7 @@ const providers: Readonly<Record<string, Provider>> = {
       .map(({ id, type, name }) => ({ value: `${type}:${id}`, label: name }));
   },
   technologyEvidence,
+  panelMembers,
   plannedItems,
   projectPartners,
   units: async ({ tx, actor }) =>
@@ -201,6 +203,24 @@ async function plannedItems(context: ChoiceContext): Promise<ListedChoice[]> {
       .filter(({ doneOn }) => doneOn === null)
       .map(({ id, name, plannedOn }) => ({ value: id, label: `${name} · ${plannedOn}` })),
   ];
+}
+
+/** Who sits on the acceptance panel now. */
+async function panelMembers({ tx, actor, projectId }: ChoiceContext): Promise<ListedChoice[]> {
+  if (projectId === null || !holds(actor, ...bureauRoles)) return [];
+  const rows = await tx.assignment.findMany({
+    where: {
+      project: { AND: [{ id: projectId }, projectScope(actor)] },
+      status: { in: [...activeSeats] },
+      panel: { purpose: "acceptance", closedAt: null },
+    },
+    orderBy: { seat: "asc" },
+    select: { id: true, expertName: true, expertEmployer: true },
+  });
+  return rows.map(({ id, expertName, expertEmployer }) => ({
+    value: id,
+    label: expertEmployer ? `${expertName} · ${expertEmployer}` : expertName,
+  }));
 }
 
 async function projectPartners({ tx, actor, projectId }: ChoiceContext): Promise<ListedChoice[]> {

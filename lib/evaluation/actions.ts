@@ -14,8 +14,16 @@ const may = (actor: Actor, project: Project, roles: readonly Role[]): boolean =>
 
 interface AcceptanceView {
   upperLevel: boolean;
-  panelFormed: boolean;
+  /** Of this round, once it is formed. */
+  panel: {
+    route: string;
+    voted: number;
+    signed: number;
+    /** The actor leads it. */
+    led: boolean;
+  } | null;
   votesMissing: number;
+  proposed: boolean;
 }
 
 /** Commands of the acceptance, beside the transitions, that this actor can use now. */
@@ -60,10 +68,20 @@ function filingSteps(actor: Actor, project: Project, now: Date): Step[] {
 
 function reviewSteps(actor: Actor, project: Project, acceptance: AcceptanceView): Step[] {
   const bureau = !acceptance.upperLevel && may(actor, project, bureauRoles);
-  const { panelFormed, votesMissing } = acceptance;
+  const { panel, votesMissing, proposed } = acceptance;
+  if (panel === null) {
+    return [
+      ["draw-acceptance-panel", bureau],
+      ["form-acceptance-panel", bureau],
+    ];
+  }
+  const votesIn = votesMissing === 0;
+  const unbegun = panel.voted === 0;
   return [
-    ["form-acceptance-panel", bureau && !panelFormed],
-    ["propose-result", bureau && panelFormed && votesMissing === 0],
+    ["call-acceptance-meeting", bureau && unbegun && panel.route === "meeting"],
+    ["name-panel-leader", bureau && unbegun],
+    ["draft-acceptance-opinion", (bureau || panel.led) && votesIn && !proposed],
+    ["propose-result", bureau && votesIn && panel.signed * 2 > panel.voted],
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   type Life,
   lifeOf,
   panelOfFive,
+  signOpinion,
   submitSelf,
   toResult,
   toReview,
@@ -273,6 +274,7 @@ describe("what is late", () => {
     const life = await running();
     await toReview(world, life);
     for (const expert of panelOfFive) await life.vote(expert, "rectify");
+    await signOpinion(life, "rectify");
     await life.step("officer", "order-rectification", { order: "补充测试" });
     const fail = { reason: "逾期未整改" };
     await expect(life.step("manager", "fail-overdue-rectification", fail)).rejects.toMatchObject({

@@ -12,7 +12,10 @@ export interface Life {
   acceptance: () => Promise<{ id: string; version: number; round: number; route: string }>;
   evaluation: () => Promise<{ id: string; version: number; round: number }>;
   project: () => Promise<{ state: string; subStatus: string | null; version: number }>;
+  /** The panel of the latest round. */
+  panel: () => Promise<{ id: string; version: number }>;
   vote: (expert: PersonName, verdict: string) => Promise<unknown>;
+  sign: (expert: PersonName, rest?: object) => Promise<unknown>;
 }
 
 export const panelOfFive: readonly PersonName[] = [
@@ -40,10 +43,31 @@ export function lifeOf(world: World, projectId: string): Life {
     world.setClock(new Date(world.now().getTime() + 60_000));
     return world.run(person, command(verb), { projectId, ...body });
   };
+  const panel = () =>
+    world.owner.panel.findFirstOrThrow({
+      where: { projectId, purpose: "acceptance" },
+      orderBy: { round: "desc" },
+      select: { id: true, version: true },
+    });
   return {
     projectId,
     run,
     project,
+    panel,
+    sign: async (expert, rest = {}) => {
+      const { id, version: panelVersion } = await panel();
+      const seat = await world.owner.assignment.findFirstOrThrow({
+        where: { panelId: id, expertId: world.id(expert) },
+        select: { id: true, version: true },
+      });
+      return run(expert, "sign-acceptance-opinion", {
+        assignmentId: seat.id,
+        assignmentVersion: seat.version,
+        panelVersion,
+        signedName: world.as(expert).name,
+        ...rest,
+      });
+    },
     step: async (person, verb, body = {}) => {
       const { version } = await project();
       return run(person, verb, { version, ...body });
@@ -128,12 +152,28 @@ export async function toReview(world: World, life: Life): Promise<void> {
 export async function formPanel(world: World, life: Life): Promise<void> {
   await life.run("officer", "form-acceptance-panel", {
     expertIds: panelOfFive.map((expert) => world.id(expert)),
+    reason: "专家库中本领域专家少，经科室会议商定",
   });
+}
+
+/** The leader writes the panel's opinion and these members sign it; all have voted. */
+export async function signOpinion(
+  life: Life,
+  verdict: string,
+  signers: readonly PersonName[] = panelOfFive,
+): Promise<void> {
+  await life.run("expert1", "draft-acceptance-opinion", {
+    panelVersion: (await life.panel()).version,
+    verdict,
+    opinion: "专家组听取汇报并审阅资料，形成以上意见。",
+  });
+  for (const expert of signers) await life.sign(expert);
 }
 
 /** From the review to an issued result. */
 export async function toResult(life: Life, result: string, verdict = result): Promise<void> {
   for (const expert of panelOfFive) await life.vote(expert, verdict);
+  await signOpinion(life, verdict);
   await life.run("officer", "propose-result", {
     acceptanceVersion: (await life.acceptance()).version,
     result,

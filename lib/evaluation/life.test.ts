@@ -7,6 +7,7 @@ import {
   formPanel,
   lifeOf,
   panelOfFive,
+  signOpinion,
   submitFile,
   submitSelf,
   toResult,
@@ -177,6 +178,7 @@ describe("acceptance", () => {
     await toReview(world, life);
     for (const expert of panelOfFive) await life.vote(expert, "passed");
     await expect(life.vote("expert1", "passed")).rejects.toThrow();
+    await signOpinion(life, "passed");
     const propose = async (result: string, reason?: string) =>
       life.run("officer", "propose-result", {
         acceptanceVersion: (await life.acceptance()).version,
@@ -199,6 +201,7 @@ describe("acceptance", () => {
     const life = await running();
     await toReview(world, life);
     for (const expert of panelOfFive) await life.vote(expert, "rectify");
+    await signOpinion(life, "rectify");
     await life.step("officer", "order-rectification", { order: "补充测试" });
     const acceptance = await world.owner.acceptance.findUniqueOrThrow({
       where: { projectId: life.projectId },
@@ -225,6 +228,7 @@ describe("acceptance", () => {
       details: { fields: { verdict: [{ code: "rectification_not_used" }] } },
     });
     for (const expert of panelOfFive) await life.vote(expert, "passed");
+    await signOpinion(life, "passed");
     await expect(
       life.step("officer", "order-rectification", { order: "再" }),
     ).rejects.toMatchObject({ code: "rectification_not_used" });
@@ -247,6 +251,7 @@ describe("acceptance", () => {
     const life = await running();
     await toReview(world, life);
     for (const expert of panelOfFive) await life.vote(expert, "passed");
+    await signOpinion(life, "passed");
     await life.run("officer", "propose-result", {
       acceptanceVersion: (await life.acceptance()).version,
       result: "passed",
@@ -291,7 +296,10 @@ describe("acceptance", () => {
     });
     await life.step("officer", "admit-acceptance");
     await expect(
-      life.run("officer", "form-acceptance-panel", { expertIds: [world.id("expert1")] }),
+      life.run("officer", "form-acceptance-panel", {
+        expertIds: [world.id("expert1")],
+        reason: "试一试",
+      }),
     ).rejects.toMatchObject({ code: "decided_by_upper_level" });
     await life.step("manager", "issue-acceptance-result");
     expect(await life.project()).toMatchObject({ state: "evaluation" });

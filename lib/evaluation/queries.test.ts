@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { query } from "@/lib/kernel/query";
 import { type PersonName, useWorld } from "@/test/world";
-import { audit, lifeOf, panelOfFive, submitSelf, toResult, toReview } from "./life.fixture";
+import {
+  audit,
+  lifeOf,
+  panelOfFive,
+  signOpinion,
+  submitSelf,
+  toResult,
+  toReview,
+} from "./life.fixture";
 import { acceptanceOfProject, evaluationForm, trackingReports } from "./queries";
 import { evaluationReport } from "./report";
 
@@ -23,6 +31,7 @@ describe("the acceptance as its page shows it", () => {
     const life = await running();
     await toReview(world, life);
     for (const expert of panelOfFive) await life.vote(expert, "passed");
+    await signOpinion(life, "passed");
     const official = await read.acceptance("officer", life.projectId);
     expect(official?.votes).toMatchObject({ passed: 5 });
     expect(official?.actions).toContain("evaluation.propose-result");

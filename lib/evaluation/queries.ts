@@ -8,6 +8,7 @@ import { readProject } from "@/lib/project/load";
 import { loadNumbers } from "@/lib/reference/settings";
 import { acceptanceActions, evaluationActions, trackingActions } from "./actions";
 import { executionValue, latestEvaluation, targetOf } from "./evaluation";
+import { ownSeat, ownSignature, panelSeats, panelView } from "./panel/queries";
 import { type Suggestion, suggestValues } from "./prefill";
 import { type LineProof, proofsOf } from "./proofs";
 import { proposalBasis } from "./proposal";
@@ -51,6 +52,11 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
   const official = holds(actor, "bureau_officer", "division_head", "manager", "auditor");
   const decided = row.result !== null;
   const seats = await panelSeats(tx, projectId, official || decided ? null : actor.userId);
+  const seated = seesOnlyAsExpert(actor);
+  const panel = await panelView(tx, projectId, row.round, {
+    draw: official,
+    opinion: official || seated || decided,
+  });
   const facts = (await loadFacts(tx, project, now)).acceptance;
   const votes = tally(
     seats
@@ -76,62 +82,28 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
       await loadNumbers(tx, now),
     ),
     seats,
+    panel,
     notes: await openNotes(tx, row.id),
     actions: acceptanceActions(
       actor,
       project,
       {
         upperLevel: row.upperLevel,
-        panelFormed: seats.some((seat) => seat.round === row.round),
+        panel: panel && {
+          ...panel,
+          led: panel.leaderId !== null && panel.leaderId === actor.userId,
+        },
         votesMissing: facts?.votesMissing ?? 0,
+        proposed: row.proposedResult !== null,
       },
       now,
     ),
     ownSeat: ownSeat(actor, seats, row.round),
+    ownSignature:
+      row.proposedResult === null && project.state === "acceptance_review"
+        ? ownSignature(actor, seats, panel)
+        : null,
   };
-}
-
-type Seats = Awaited<ReturnType<typeof panelSeats>>;
-
-/** The actor's own seat in this round while his vote is due. */
-function ownSeat(actor: Actor, seats: Seats, round: number) {
-  const seat = seats.find(
-    (each) =>
-      each.round === round &&
-      each.expertId === actor.userId &&
-      (each.status === "invited" || each.status === "accepted"),
-  );
-  return seat ? { assignmentId: seat.id, assignmentVersion: seat.version } : null;
-}
-
-/** Seats of all rounds; with `only`, verdict and opinion of that expert's seats alone. */
-async function panelSeats(tx: Tx, projectId: string, only: string | null) {
-  const rows = await tx.assignment.findMany({
-    where: { projectId, panel: { purpose: "acceptance" } },
-    orderBy: [{ panel: { round: "asc" } }, { seat: "asc" }],
-    select: {
-      id: true,
-      expertId: true,
-      expertName: true,
-      seat: true,
-      status: true,
-      dueAt: true,
-      submittedAt: true,
-      verdict: true,
-      comment: true,
-      signedName: true,
-      version: true,
-      panel: { select: { round: true } },
-    },
-  });
-  return rows.map(({ panel, ...seat }) => {
-    const hidden = only !== null && seat.expertId !== only;
-    return {
-      ...seat,
-      round: panel.round,
-      ...(hidden ? { verdict: null, comment: null, signedName: null } : {}),
-    };
-  });
 }
 
 const openNotes = (tx: Tx, subjectId: string) =>

@@ -37,6 +37,7 @@ const defaults = {
   limit_appeal: 15,
   limit_appeal_handling: 30,
   survey_days: 60,
+  acceptance_signature_share: 100,
 } as const;
 
 /** The value of one of the room's parameters. */
@@ -190,6 +191,19 @@ export function proposalProblem(
   return basis.rule !== null && basis.rule !== result
     ? { field: "reason", code: "differs_from_rule" }
     : null;
+}
+
+/**
+ * What stands against using an opinion that `signed` of the `voted` members signed: never without more
+ * than half of them; below the share in percent only with a reason.
+ */
+export function signatureProblem(
+  { signed, voted }: { signed: number; voted: number },
+  sharePercent: number,
+  reason: string | undefined,
+): "opinion_unsigned" | "signatures_missing" | null {
+  if (signed * 2 <= voted) return "opinion_unsigned";
+  return signed * 100 < sharePercent * voted && !reason ? "signatures_missing" : null;
 }
 
 /** The result as it is issued: a pass after a rectification says so. */

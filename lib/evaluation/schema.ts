@@ -118,15 +118,10 @@ export const admitAcceptanceInput = projectTarget.extend({
   routeReason: note(500),
 });
 
-// panel, votes, result
+// votes, result
 
-export const formAcceptancePanelInput = childTarget.extend({
-  expertIds: field(z.array(z.uuid()).min(1).max(15), {
-    kind: "multiSelect",
-    options: "experts",
-    width: "full",
-  }),
-});
+/** Why the result goes up though not all who voted signed the panel's opinion. */
+const unsignedReason = note(500);
 
 export const castAcceptanceVoteInput = childTarget.extend({
   assignmentId: hiddenId,
@@ -154,10 +149,12 @@ export const proposeResultInput = childTarget.extend({
   }),
   opinion: longText(4000),
   reason: note(2000),
+  unsignedReason,
 });
 
 export const orderRectificationInput = projectTarget.extend({
   order: longText(4000),
+  unsignedReason,
   documents,
 });
 

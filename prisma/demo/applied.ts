@@ -457,6 +457,15 @@ const second: readonly Line[] = [
     "快换接口",
   ],
   [
+    "acceptance_signing",
+    "solar",
+    ["DE", "SOLAR", "M2"],
+    [55, 180, 18],
+    "钙钛矿叠层组件封装联合研发",
+    "Encapsulation of perovskite tandem modules",
+    "封装工艺",
+  ],
+  [
     "acceptance_proposed",
     "rail",
     ["SE", "RAIL", "M2"],

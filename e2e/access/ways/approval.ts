@@ -17,8 +17,7 @@ const parties = (scene: Scene) =>
 const onSeat =
   (rest: object): Way =>
   async (scene) => {
-    const purpose = scene.state === "acceptance_review" ? "acceptance" : "review";
-    const seat = await seatOf(scene, purpose);
+    const seat = await seatOf(scene, "review");
     return {
       projectId: scene.id,
       assignmentId: seat.id,

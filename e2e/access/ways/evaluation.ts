@@ -10,9 +10,9 @@ import {
 import { openEvaluation } from "@/lib/evaluation/start";
 import { newId } from "@/lib/kernel/ids";
 import { lockProject } from "@/lib/project/load";
-import type { PersonName } from "@/test/world";
 import { refund, report } from "./absorption-rows";
-import { child, daysAgo, opinion, type Scene, seatOf, seatPanel, step, type Way } from "./scene";
+import { votesOf } from "./acceptance-panel";
+import { child, daysAgo, opinion, type Scene, step, type Way } from "./scene";
 
 const opinionText = { opinion: "同意" };
 const reasons = [{ field: "summary", reason: "请补充" }];
@@ -39,7 +39,6 @@ const follow = {
   followUpInvestment: "0",
   difficulties: "",
 };
-const five: readonly PersonName[] = ["expert1", "expert2", "expert3", "expert4", "expert6"];
 
 type Change = Parameters<Scene["world"]["owner"]["acceptance"]["update"]>[0]["data"];
 
@@ -75,28 +74,6 @@ const onAcceptance =
     if (scene.here) await arrange(scene);
     return { projectId: scene.id, acceptanceVersion: await versionIn(scene), ...rest };
   };
-
-/** Every seat of this round of acceptance has voted so. */
-async function votesOf(scene: Scene, verdict: string): Promise<void> {
-  const { world, id } = scene;
-  const { round } = await world.owner.acceptance.findUniqueOrThrow({
-    where: { projectId: id },
-    select: { round: true },
-  });
-  const panel = { purpose: "acceptance", round };
-  const seats = await world.owner.assignment.updateMany({
-    where: { projectId: id, panel },
-    data: { status: "submitted", submittedAt: world.now(), verdict },
-  });
-  if (seats.count > 0) return;
-  await seatPanel(scene, {
-    purpose: "acceptance",
-    experts: five,
-    status: "submitted",
-    verdict,
-    round,
-  });
-}
 
 /** A fresh evaluation with the lines of the baseline, lying with the unit. */
 async function openedEvaluation(scene: Scene): Promise<void> {
@@ -247,21 +224,6 @@ export const evaluationWays: Readonly<Record<string, Way>> = {
   "evaluation.serve-overdue-notice": child({ text: "请尽快提交" }, (scene) =>
     scene.set({ dueAt: daysAgo(scene, 5) }),
   ),
-  "evaluation.form-acceptance-panel": async ({ world, id }) => ({
-    projectId: id,
-    expertIds: five.map((one) => world.id(one)),
-  }),
-  "evaluation.cast-acceptance-vote": async (scene) => {
-    const seat = await seatOf(scene, "acceptance");
-    return {
-      projectId: scene.id,
-      assignmentId: seat.id,
-      assignmentVersion: seat.version,
-      verdict: "passed",
-      opinion: "同意",
-      signedName: "专家一",
-    };
-  },
   "evaluation.record-upper-acceptance": onAcceptance(
     { result: "passed", documentNumber: "苏科资发〔2026〕1号", decidedOn: "2026-03-01" },
     (scene) => scene.set({ programmeLevel: "provincial" }),

@@ -1,4 +1,5 @@
 import { absorptionWays } from "./absorption";
+import { acceptancePanelWays } from "./acceptance-panel";
 import { applicationWays } from "./application";
 import { approvalWays } from "./approval";
 import { consequenceWays } from "./consequences";
@@ -25,6 +26,7 @@ export const ways: Readonly<Record<string, Way>> = {
   ...approvalWays,
   ...absorptionWays,
   ...evaluationWays,
+  ...acceptancePanelWays,
   ...consequenceWays,
   ...surveyWays,
   ...documentWays,

@@ -2,15 +2,15 @@ import { conflict, invalidField, notFound } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { settleDuties } from "@/lib/project/duties";
 import { declareInterestInput } from "../schema";
-import { actorId, findSeat, openSeatDuty, recuseSeat, writeSeat } from "../seats";
+import { actorId, findSeat, openReplacement, openSeatDuty, recuseSeat, writeSeat } from "../seats";
 import { openConclusionIfAllIn } from "../sheets";
 
-/** The expert accepts his seat or steps back, and declares his ties with the parties. */
+/** The expert accepts his seat in a review or steps back, and declares his ties with the parties. */
 export const declareInterest = defineProjectCommand({
   name: "approval.declare-interest",
   input: declareInterestInput,
   roles: ["expert"],
-  states: ["expert_review", "acceptance_review"],
+  states: ["expert_review"],
   rule: (_project, input) => {
     if (input.answer === "accept" && input.conflicts.length > 0) {
       throw invalidField("answer", "tie_declared");
@@ -20,7 +20,7 @@ export const declareInterest = defineProjectCommand({
   run: async (context, project, input) => {
     const { tx, now } = context;
     const seat = await findSeat(tx, project.id, input.assignmentId, actorId(context));
-    if (seat === null) throw notFound();
+    if (seat === null || seat.purpose !== "review") throw notFound();
     if (seat.version !== input.assignmentVersion) {
       throw conflict("version_conflict", { version: seat.version });
     }
@@ -29,11 +29,10 @@ export const declareInterest = defineProjectCommand({
     if (input.answer === "accept") {
       await writeSeat(tx, seat, { status: "accepted", declaration, declaredAt: now });
       await settleDuties(tx, { kind: "approval.declare-interest", subjectId: seat.id }, context);
-      if (seat.purpose === "review") {
-        await openSeatDuty(context, project, seat, "approval.submit-review");
-      }
+      await openSeatDuty(context, project, seat, "approval.submit-review");
     } else {
-      await recuseSeat(context, project, seat, input.reason ?? "", declaration);
+      const free = await recuseSeat(context, seat, input.reason ?? "", declaration);
+      await openReplacement(context, project, free);
       await openConclusionIfAllIn(context, project, seat.panelId);
     }
     return {

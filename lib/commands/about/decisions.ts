@@ -1,4 +1,6 @@
 import { ratingBasis } from "@/lib/evaluation/follow-up/rating";
+import { exclusionReasons } from "@/lib/evaluation/panel/draw";
+import { loadPool } from "@/lib/evaluation/panel/pool";
 import type { AboutFunction } from "./types";
 
 /** The latest opinion of a kind, as whoever decides must read it. */
@@ -47,6 +49,40 @@ const acceptance: AboutFunction = async ({ tx, project }) => {
   ];
 };
 
+/** Who of the bank could be drawn, and how many are left out for which reason. */
+const pool: AboutFunction = async ({ tx, project, now }) => {
+  const { bank, entries, excluded } = await loadPool({ tx, now }, project, []);
+  return [
+    { label: "expertBank", value: String(bank) },
+    { label: "drawPool", value: String(entries.length) },
+    { label: "drawFinance", value: String(entries.filter(({ finance }) => finance).length) },
+    ...exclusionReasons.map((reason) => ({
+      label: `excluded_${reason}`,
+      value: String(excluded[reason] ?? 0),
+    })),
+  ];
+};
+
+/** The opinion that the panel signs or that a decision rests on. */
+const panelOpinion: AboutFunction = async ({ tx, project }) => {
+  const row = await tx.panel.findFirst({
+    where: { projectId: project.id, purpose: "acceptance" },
+    orderBy: { round: "desc" },
+    select: { opinion: true, opinionVerdict: true, opinionByName: true, opinionAt: true },
+  });
+  if (!row?.opinion) return [];
+  return [
+    {
+      label: "panelVerdict",
+      value: row.opinionVerdict,
+      as: { text: "screens-evaluation.verdict" },
+    },
+    { label: "panelOpinion", value: row.opinion },
+    { label: "draftedBy", value: row.opinionByName },
+    { label: "draftedAt", value: row.opinionAt, as: "date" },
+  ];
+};
+
 /** What the closing rating of the follow-up stands on. */
 const followUp: AboutFunction = async ({ tx, project, now }) => {
   const { figures, share, upperProjects } = await ratingBasis(tx, project.id, now);
@@ -84,6 +120,8 @@ export const aboutDecisions: Readonly<Record<string, AboutFunction>> = {
   "application.withdraw": requested("application.request-withdrawal", "withdrawalReason"),
   "application.refuse-withdrawal": requested("application.request-withdrawal", "withdrawalReason"),
   "approval.consent-to-giving-up": requested("approval.request-giving-up", "givingUpReason"),
+  "evaluation.draw-acceptance-panel": pool,
+  "evaluation.sign-acceptance-opinion": panelOpinion,
   "evaluation.issue-acceptance-result": acceptance,
   "evaluation.finalise-grade": evaluation,
   "evaluation.end-tracking": followUp,

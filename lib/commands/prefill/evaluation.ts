@@ -5,6 +5,7 @@ import {
   evaluationForm,
   trackingReports,
 } from "@/lib/evaluation/queries";
+import { majority } from "@/lib/evaluation/rules";
 import { acceptanceFileContent, trackingContent } from "@/lib/evaluation/schema";
 import type { FormValues } from "../form-fields";
 import { given, type Prefill, type PrefillContext, type PrefillFunction } from "./types";
@@ -27,19 +28,59 @@ const acceptanceFile: PrefillFunction = async (context) => {
   };
 };
 
+const seat: PrefillFunction = async (context): Promise<Prefill> => {
+  const found = await acceptance(context);
+  return found?.ownSeat ? { hidden: found.ownSeat } : {};
+};
+
 const vote: PrefillFunction = async (context): Promise<Prefill> => {
   const found = await acceptance(context);
   if (!found?.ownSeat) return {};
   return { hidden: found.ownSeat, values: { signedName: context.actor.name } };
 };
 
+/** The project's own field first: whoever wishes for others says so. */
+const draw: PrefillFunction = async ({ project }): Promise<Prefill> => ({
+  values: { wished: [project.industryCode] },
+});
+
+const panelVersion: PrefillFunction = async (context): Promise<Prefill> => {
+  const panel = (await acceptance(context))?.panel;
+  if (!panel) return {};
+  const { meetingAt, meetingPlace } = panel;
+  return {
+    hidden: { panelVersion: panel.version },
+    values: given({ meetingAt: meetingAt?.toISOString(), meetingPlace: meetingPlace ?? undefined }),
+  };
+};
+
+/** The text there is, and else what most of them voted. */
+const opinion: PrefillFunction = async (context): Promise<Prefill> => {
+  const found = await acceptance(context);
+  if (!found?.panel) return {};
+  const verdict = found.panel.opinion?.verdict ?? (found.votes ? majority(found.votes) : undefined);
+  return {
+    hidden: { panelVersion: found.panel.version },
+    values: given({ verdict: verdict ?? undefined, opinion: found.panel.opinion?.text }),
+  };
+};
+
+const signature: PrefillFunction = async (context): Promise<Prefill> => {
+  const found = await acceptance(context);
+  if (!found?.ownSignature) return {};
+  return { hidden: found.ownSignature, values: { signedName: context.actor.name } };
+};
+
 const result: PrefillFunction = async (context): Promise<Prefill> => {
   const found = await acceptance(context);
   if (found === null) return {};
-  const rule = found.basis?.rule;
+  const verdict = found.panel?.opinion?.verdict ?? found.basis?.rule;
   return {
     hidden: { acceptanceVersion: found.version },
-    values: rule && rule !== "rectify" ? { result: rule } : {},
+    values: given({
+      result: verdict && verdict !== "rectify" ? verdict : undefined,
+      opinion: found.panel?.opinion?.text,
+    }),
   };
 };
 
@@ -188,6 +229,11 @@ export const evaluationPrefill: Readonly<Record<string, PrefillFunction>> = {
   "evaluation.record-upper-acceptance": acceptanceVersion,
   "evaluation.propose-result": result,
   "evaluation.cast-acceptance-vote": vote,
+  "evaluation.decline-acceptance-seat": seat,
+  "evaluation.draw-acceptance-panel": draw,
+  "evaluation.call-acceptance-meeting": panelVersion,
+  "evaluation.draft-acceptance-opinion": opinion,
+  "evaluation.sign-acceptance-opinion": signature,
   "evaluation.submit-rectification": acceptanceVersion,
   "evaluation.confirm-rectification": acceptanceVersion,
   "evaluation.return-rectification": acceptanceVersion,

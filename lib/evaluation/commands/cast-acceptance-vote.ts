@@ -1,11 +1,13 @@
 import { findSeat, writeSeat } from "@/lib/approval/seats";
-import { conflict, invalidField, notFound } from "@/lib/kernel/errors";
+import { invalidField, notFound } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { settleDuties } from "@/lib/project/duties";
-import { personId } from "../acceptance";
+import { acceptanceOf, personId } from "../acceptance";
+import { requireWaiting } from "../panel/load";
+import { openDraftingIfAllVoted } from "../panel/opinion";
 import { castAcceptanceVoteInput } from "../schema";
 
-/** A named expert votes on the acceptance and signs the opinion. */
+/** A named expert votes on the acceptance and signs his vote; the last vote lets the leader write. */
 export const castAcceptanceVote = defineProjectCommand({
   name: "evaluation.cast-acceptance-vote",
   input: castAcceptanceVoteInput,
@@ -23,8 +25,7 @@ export const castAcceptanceVote = defineProjectCommand({
     const { tx, now } = context;
     const seat = await findSeat(tx, project.id, input.assignmentId, personId(context));
     if (seat === null || seat.purpose !== "acceptance") throw notFound();
-    if (seat.status !== "invited" && seat.status !== "accepted") throw conflict("vote_cast");
-    if (seat.version !== input.assignmentVersion) throw conflict("version_conflict");
+    requireWaiting(seat, input.assignmentVersion);
     await writeSeat(tx, seat, {
       status: "submitted",
       submittedAt: now,
@@ -33,6 +34,8 @@ export const castAcceptanceVote = defineProjectCommand({
       signedName: input.signedName,
     });
     await settleDuties(tx, { subjectType: "assignment", subjectId: seat.id }, context);
+    const { round } = await acceptanceOf(tx, project.id);
+    await openDraftingIfAllVoted(context, project, round);
     return {
       data: { assignmentId: seat.id, version: seat.version + 1 },
       event: childEvent(

@@ -1,38 +1,36 @@
 import { bureauRoles } from "@/lib/access/roles";
-import { formPanel, openSeatDuties } from "@/lib/approval/panel";
-import { conflict } from "@/lib/kernel/errors";
+import { invalidField } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
-import { acceptanceOf } from "../acceptance";
-import { acceptanceRoutes, formAcceptancePanelInput } from "../schema";
+import { formAcceptancePanelInput } from "../panel/schema";
+import { acceptanceToSeat, seatPanel } from "../panel/seat-panel";
 
-/** The bureau names the experts of this round of acceptance; they are not blind (domain.md §1.6). */
+/**
+ * The bureau chooses the experts of this round by hand and says why they are not drawn; they are not
+ * blind (domain.md §1.6). The first leads where nobody is named.
+ */
 export const formAcceptancePanel = defineProjectCommand({
   name: "evaluation.form-acceptance-panel",
   input: formAcceptancePanelInput,
   roles: bureauRoles,
   states: ["acceptance_review"],
-  run: async (context, project, input) => {
-    const acceptance = await acceptanceOf(context.tx, project.id);
-    if (acceptance.upperLevel) throw conflict("decided_by_upper_level");
-    const formed = await context.tx.panel.findFirst({
-      where: { projectId: project.id, purpose: "acceptance", round: acceptance.round },
-      select: { id: true },
+  rule: (_project, { expertIds, leaderId }) => {
+    if (leaderId !== undefined && !expertIds.includes(leaderId)) {
+      throw invalidField("leaderId", "leader_not_in_panel");
+    }
+  },
+  run: async (context, project, { expertIds, leaderId, reason }) => {
+    const acceptance = await acceptanceToSeat(context, project);
+    const panelId = await seatPanel(context, project, acceptance, {
+      expertIds,
+      leaderId: leaderId ?? expertIds[0],
+      formedReason: reason,
     });
-    if (formed) throw conflict("acceptance_panel_formed");
-    const route = acceptanceRoutes.find((each) => each === acceptance.route) ?? "meeting";
-    const panelId = await formPanel(context, project, {
-      purpose: "acceptance",
-      round: acceptance.round,
-      route,
-      expertIds: input.expertIds,
-    });
-    await openSeatDuties(context, project, panelId);
     return {
       data: { panelId },
       event: childEvent(
         project,
         { type: "panel", id: panelId },
-        { params: { seats: input.expertIds.length, round: acceptance.round } },
+        { params: { seats: expertIds.length, round: acceptance.round }, reason },
       ),
     };
   },

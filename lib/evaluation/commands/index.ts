@@ -6,6 +6,7 @@ import { applyForAcceptance } from "./apply-for-acceptance";
 import { archiveAfterEvaluation } from "./archive-after-evaluation";
 import { archiveClosed } from "./archive-closed";
 import { auditEvaluation } from "./audit-evaluation";
+import { callAcceptanceMeeting } from "./call-acceptance-meeting";
 import { castAcceptanceVote } from "./cast-acceptance-vote";
 import { closeOverdue } from "./close-overdue";
 import { closeTrackingReport } from "./close-tracking-report";
@@ -13,11 +14,15 @@ import { confirmAcceptanceFile } from "./confirm-acceptance-file";
 import { confirmRectification } from "./confirm-rectification";
 import { confirmTrackingReport } from "./confirm-tracking-report";
 import { correctArchived } from "./correct-archived";
+import { declineAcceptanceSeat } from "./decline-acceptance-seat";
+import { draftAcceptanceOpinion } from "./draft-acceptance-opinion";
+import { drawAcceptancePanel } from "./draw-acceptance-panel";
 import { endTracking } from "./end-tracking";
 import { failOverdueRectification } from "./fail-overdue-rectification";
 import { finaliseGrade } from "./finalise-grade";
 import { formAcceptancePanel } from "./form-acceptance-panel";
 import { issueAcceptanceResult } from "./issue-acceptance-result";
+import { namePanelLeader } from "./name-panel-leader";
 import { orderRectification } from "./order-rectification";
 import { proposeResult } from "./propose-result";
 import { reapplyForAcceptance } from "./reapply-for-acceptance";
@@ -31,6 +36,7 @@ import { saveAcceptanceFile } from "./save-acceptance-file";
 import { saveSelfEvaluation } from "./save-self-evaluation";
 import { saveTrackingReport } from "./save-tracking-report";
 import { serveOverdueNotice } from "./serve-overdue-notice";
+import { signAcceptanceOpinion } from "./sign-acceptance-opinion";
 import { submitAcceptanceFile } from "./submit-acceptance-file";
 import { submitRectification } from "./submit-rectification";
 import { submitSelfEvaluation } from "./submit-self-evaluation";
@@ -46,6 +52,12 @@ export const evaluationCommands: readonly Command[] = [
   archiveClosed,
   auditEvaluation,
   castAcceptanceVote,
+  signAcceptanceOpinion,
+  namePanelLeader,
+  drawAcceptancePanel,
+  draftAcceptanceOpinion,
+  declineAcceptanceSeat,
+  callAcceptanceMeeting,
   closeOverdue,
   closeTrackingReport,
   confirmAcceptanceFile,

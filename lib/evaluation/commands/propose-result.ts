@@ -4,11 +4,15 @@ import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { noteHand } from "@/lib/project/load";
 import { acceptanceOf, personId, writeAcceptance } from "../acceptance";
+import { requireSignatures } from "../panel/opinion";
 import { proposalBasis } from "../proposal";
 import { proposalProblem } from "../rules";
 import { proposeResultInput } from "../schema";
 
-/** The bureau proposes the result from votes, rule and automatic causes; the manager issues it. */
+/**
+ * The bureau proposes the result from the panel's signed opinion, votes, rule and automatic causes; the
+ * manager issues it.
+ */
 export const proposeResult = defineProjectCommand({
   name: "evaluation.propose-result",
   input: proposeResultInput,
@@ -22,6 +26,12 @@ export const proposeResult = defineProjectCommand({
     const { tx, now } = context;
     const acceptance = await acceptanceOf(tx, project.id, input.acceptanceVersion);
     if (acceptance.upperLevel) throw conflict("decided_by_upper_level");
+    const signatures = await requireSignatures(
+      context,
+      project.id,
+      acceptance.round,
+      input.unsignedReason,
+    );
     const basis = await proposalBasis(context, project, acceptance, input.failCauses ?? []);
     const problem = proposalProblem(input.result, basis, input.reason);
     if (problem) throw invalidField(problem.field, problem.code);
@@ -35,6 +45,8 @@ export const proposeResult = defineProjectCommand({
         causes: [...basis.causes],
         coreMissed: [...basis.coreMissed],
         reason: input.reason ?? null,
+        ...signatures,
+        unsignedReason: input.unsignedReason || null,
       },
     });
     await noteHand(tx, project.id, personId(context), "acceptance.proposed", now);
@@ -45,7 +57,12 @@ export const proposeResult = defineProjectCommand({
         project,
         { type: "acceptance", id: acceptance.id },
         {
-          params: { result: input.result, completion: basis.completion, causes: basis.causes },
+          params: {
+            result: input.result,
+            completion: basis.completion,
+            causes: basis.causes,
+            ...signatures,
+          },
           reason: input.reason ?? null,
           audience: "officials",
         },

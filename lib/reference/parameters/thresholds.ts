@@ -50,6 +50,13 @@ export const thresholds = [
     "City grant that needs a special audit",
   ),
   parameter(
+    "acceptance_signature_share",
+    100,
+    "percent",
+    "验收意见须签名的专家比例（低于此比例须说明理由，且须过半数）",
+    "Share of voting experts who sign the acceptance opinion (less with a reason, always more than half)",
+  ),
+  parameter(
     "panel_meeting_min",
     5,
     "person",

@@ -99,39 +99,120 @@ export async function admit(life: Life): Promise<void> {
   if (state === "acceptance_filing") await life.step(life.officer, "evaluation.admit-acceptance");
 }
 
-/** Five experts with one of finance for a meeting, three in writing. */
+/** Drawn from the bank; the next lot takes the seat of one who has no time. */
+export async function drawPanel(life: Life): Promise<void> {
+  await life.run(life.officer, "evaluation.draw-acceptance-panel", {});
+  if (life.index % 4 === 0) await giveBack(life);
+  await callMeeting(life);
+}
+
+async function giveBack(life: Life): Promise<void> {
+  const [seat] = (await seatsIn(life, "invited")).slice(-1);
+  if (seat === undefined) return;
+  await life.run(personIn(life, seat.expertId)[0], "evaluation.decline-acceptance-seat", {
+    assignmentId: seat.id,
+    assignmentVersion: seat.version,
+    cause: "time",
+    reason: "与出国访问时间冲突，不能参加。",
+  });
+}
+
+/** Chosen by hand: five with one of finance for a meeting, three in writing. */
 export async function seatPanel(life: Life, start = life.index): Promise<void> {
   const { route } = await acceptance(life);
   const people = panelFrom(start, route === "meeting" ? 5 : 3);
   await life.run(life.officer, "evaluation.form-acceptance-panel", {
     expertIds: people.map((each) => life.demo.actor(each).userId),
+    reason: "由参加过中期检查、熟悉项目情况的专家验收，经处务会研究同意。",
   });
+  await callMeeting(life);
+}
+
+async function callMeeting(life: Life): Promise<void> {
+  const { route } = await acceptance(life);
+  if (route !== "meeting") return;
+  const { version } = await panel(life);
+  const inThreeDays = new Date(life.demo.clock.instant.getTime() + 3 * 86_400_000);
+  await life.run(life.officer, "evaluation.call-acceptance-meeting", {
+    panelVersion: version,
+    meetingAt: inThreeDays.toISOString(),
+    meetingPlace: "市科技局三楼第二会议室",
+  });
+}
+
+const panel = (life: Life) =>
+  life.demo.read((tx) =>
+    tx.panel.findFirstOrThrow({
+      where: { projectId: life.projectId, purpose: "acceptance" },
+      orderBy: { round: "desc" },
+      select: { id: true, version: true },
+    }),
+  );
+
+async function seatsIn(life: Life, status: string) {
+  const { id } = await panel(life);
+  return life.demo.read((tx) =>
+    tx.assignment.findMany({
+      where: { panelId: id, status },
+      orderBy: { seat: "asc" },
+      select: { id: true, version: true, expertId: true, lead: true },
+    }),
+  );
+}
+
+function personIn(life: Life, expertId: string) {
+  const person = [...life.demo.actors].find(([, actor]) => actor.userId === expertId);
+  if (person === undefined) throw new Error("a seat of nobody");
+  return person;
 }
 
 /** Those who have a seat vote, the last so many of them not yet. */
 export const vote =
   (verdict: string, missing = 0) =>
   async (life: Life) => {
-    const seats = await life.demo.read((tx) =>
-      tx.assignment.findMany({
-        where: {
-          projectId: life.projectId,
-          status: "invited",
-          panel: { purpose: "acceptance" },
-        },
-        orderBy: { seat: "asc" },
-        select: { id: true, version: true, expertId: true },
-      }),
-    );
+    const seats = await seatsIn(life, "invited");
     for (const seat of seats.slice(0, seats.length - missing)) {
-      const person = [...life.demo.actors].find(([, actor]) => actor.userId === seat.expertId);
-      if (person === undefined) throw new Error("a seat of nobody");
-      await life.run(person[0], "evaluation.cast-acceptance-vote", {
+      const [username, { name }] = personIn(life, seat.expertId);
+      await life.run(username, "evaluation.cast-acceptance-vote", {
         assignmentId: seat.id,
         assignmentVersion: seat.version,
         verdict,
         opinion: "查阅资料并质询，形成以上意见。",
-        signedName: person[1].name,
+        signedName: name,
+      });
+    }
+  };
+
+const conclusions: Readonly<Record<string, string>> = {
+  passed: "提供的验收资料齐全，完成了合同约定的主要任务和指标，经费使用基本合理。同意通过验收。",
+  rectify: "部分指标证明材料不充分，经费归集有待规范。建议限期整改后再次验收。",
+  concluded: "因合作方客观原因，部分指标未能完成，承担单位已尽勤勉义务，经费使用规范。建议结题。",
+  failed: "主要指标未完成，部分支出不符合规定。不同意通过验收。",
+};
+
+/** The leader writes the panel's opinion, and all but the last so many sign. */
+export const sign =
+  (verdict: string, missing = 0) =>
+  async (life: Life) => {
+    const seats = await seatsIn(life, "submitted");
+    const leader = seats.find(({ lead }) => lead);
+    if (leader === undefined) throw new Error("a panel without a leader");
+    const { version } = await panel(life);
+    await life.run(personIn(life, leader.expertId)[0], "evaluation.draft-acceptance-opinion", {
+      panelVersion: version,
+      verdict,
+      opinion: `专家组听取了项目承担单位的汇报，审阅了验收资料，经质询和讨论，形成意见如下：${conclusions[verdict] ?? ""}`,
+    });
+    for (const seat of seats.slice(0, seats.length - missing)) {
+      const [username, { name }] = personIn(life, seat.expertId);
+      await life.run(username, "evaluation.sign-acceptance-opinion", {
+        assignmentId: seat.id,
+        assignmentVersion: seat.version,
+        panelVersion: version + 1,
+        signedName: name,
+        ...(life.index % 5 === 0 && seat === seats[1]
+          ? { reservation: "国产化率的测算口径建议进一步说明。" }
+          : {}),
       });
     }
   };

@@ -128,13 +128,18 @@ export const filed = (day: number, quality: Quality): Plan => [
 export const seated = (day: number, quality: Quality): Plan => [
   ...filed(day, quality),
   [day + 14, acceptance.admit],
-  [day + 16, (life) => acceptance.seatPanel(life)],
+  [day + 16, panelOf],
 ];
+
+/** Most panels are drawn; every third was chosen by hand, with the reason. */
+const panelOf = (life: Life) =>
+  life.index % 3 === 1 ? acceptance.seatPanel(life) : acceptance.drawPanel(life);
 
 /** Accepted with this result a month after the application. */
 export const accepted = (day: number, quality: Quality, result = "passed"): Plan => [
   ...seated(day, quality),
   [day + 22, acceptance.vote(result)],
+  [day + 24, acceptance.sign(result)],
   [day + 25, acceptance.propose(result)],
   [day + 31, acceptance.issueResult],
 ];
