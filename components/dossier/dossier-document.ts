@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { certificateDocument } from "@/components/evaluation/certificate-document";
+import { opinionDocument } from "@/components/evaluation/opinion/opinion-document";
 import { reportDocument } from "@/components/evaluation/report/report-document";
 import { loadWords } from "@/components/project/words";
 import { formatMinute } from "@/components/ui/format";
@@ -42,14 +43,22 @@ export async function dossierDocument(
   };
 }
 
+/** Rounds of an acceptance: one, and a second after the one rectification (domain.md §1.3). */
+const rounds = [1, 2] as const;
+
 function papersOf(actor: Actor, projectId: string): DossierPaper[] {
   const report = (format: "pdf" | "docx") => ({
     path: `papers/evaluation-report.${format}`,
     make: async () => bytesOf(await reportDocument(actor, projectId, format)),
   });
+  const opinion = (round: number, format: "pdf" | "docx") => ({
+    path: `papers/acceptance-opinion-${round}.${format}`,
+    make: async () => bytesOf(await opinionDocument(actor, projectId, format, round)),
+  });
   return [
     report("pdf"),
     report("docx"),
+    ...rounds.flatMap((round) => [opinion(round, "pdf"), opinion(round, "docx")]),
     {
       path: "papers/acceptance-certificate.pdf",
       make: async () => {

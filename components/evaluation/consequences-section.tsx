@@ -126,6 +126,15 @@ async function AppealBlock({ projectId, appeal }: { projectId: string; appeal: S
           params={{ appealId: appeal.id, appealVersion: appeal.version }}
         />
       </div>
+      {appeal.paperNumber ? (
+        <p className={styles.sub}>
+          {t("appeal.onPaper", {
+            number: appeal.paperNumber,
+            recorder: appeal.recordedByName ?? "—",
+          })}
+          {appeal.confirmedByName ? t("appeal.compared", { name: appeal.confirmedByName }) : null}
+        </p>
+      ) : null}
       <p className={styles.text}>{appeal.content}</p>
       {appeal.finding ? (
         <p className={styles.text}>{t("appeal.finding", { finding: appeal.finding })}</p>

@@ -164,6 +164,8 @@ const rows: readonly Short[] = [
   ["evaluation.acknowledge-correction", ["auditor"], "evaluation tracking archived revoked"],
 
   ["consequences.file-appeal", admin, "evaluation tracking archived"],
+  ["consequences.record-paper-appeal", officers, "evaluation tracking archived"],
+  ["consequences.confirm-paper-appeal", officers, "evaluation tracking archived"],
   ["consequences.handle-appeal", officers, "evaluation tracking archived"],
   ["consequences.decide-appeal", ["manager"], "evaluation tracking archived"],
   ["surveys.invite", officers, asked],

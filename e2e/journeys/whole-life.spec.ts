@@ -288,7 +288,7 @@ async function acceptance(cast: Cast): Promise<void> {
   await cast.does("officer", "evaluation.admit-acceptance");
   await cast.does("officer", "evaluation.draw-acceptance-panel");
   await cast.does("officer", "evaluation.call-acceptance-meeting", {
-    meetingAt: "2029-01-20 09:00",
+    meetingAt: "2029-01-20T09:00",
     meetingPlace: "市科技局三楼会议室",
   });
   await vote(cast, await seated(cast, ""), "rectify");

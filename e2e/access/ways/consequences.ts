@@ -1,4 +1,5 @@
 import { newId } from "@/lib/kernel/ids";
+import { shanghaiDate } from "@/lib/kernel/working-days";
 import { daysAgo, type Scene, type Way } from "./scene";
 
 /** A limit in force on the scene's project, still open to appeal. */
@@ -52,6 +53,21 @@ export const consequenceWays: Readonly<Record<string, Way>> = {
     contactName: "周敏",
     phone: "0519-85588001",
     content: "核定数据与凭证不符",
+  }),
+  "consequences.record-paper-appeal": async (scene) => ({
+    projectId: scene.id,
+    consequenceId: await consequence(scene),
+    consequenceVersion: 1,
+    contactName: "周敏",
+    phone: "0519-85588001",
+    content: "核定数据与凭证不符",
+    receivedOn: shanghaiDate(scene.world.now()),
+    paperNumber: "科信〔2026〕12号",
+    scanFileId: await scene.world.file("officer"),
+  }),
+  "consequences.confirm-paper-appeal": async (scene) => ({
+    ...(await appeal(scene, "recorded")),
+    answer: "right",
   }),
   "consequences.handle-appeal": async (scene) => ({
     ...(await appeal(scene, "filed")),

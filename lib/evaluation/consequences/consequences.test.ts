@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { commandNamed } from "@/lib/commands/registry";
 import { query } from "@/lib/kernel/query";
+import { shanghaiDate } from "@/lib/kernel/working-days";
 import { loadReference } from "@/lib/reference/load";
 import { type PersonName, useWorld } from "@/test/world";
 import { audit, type Life, lifeOf, submitSelf, toResult, toReview } from "../life.fixture";
@@ -61,7 +62,7 @@ const appealAgainst = async (life: Life, ruleCode: string, person: PersonName = 
 const appealTarget = async (life: Life) => {
   const row = await world.owner.objection.findFirstOrThrow({
     where: { projectId: life.projectId, kind: "appeal" },
-    orderBy: { filedAt: "desc" },
+    orderBy: [{ filedAt: "desc" }, { id: "desc" }],
     select: { id: true, version: true },
   });
   return { projectId: life.projectId, appealId: row.id, appealVersion: row.version };
@@ -145,6 +146,53 @@ describe("consequences", () => {
     });
     expect((await consequence(life, "limit_failed")).status).toBe("lifted");
     await expect(again()).rejects.not.toMatchObject({ code: "no_limit_in_force" });
+  });
+
+  it("are appealed against on paper: one enters, another compares, the day of receipt counts", async () => {
+    const life = await concluded("failed");
+    const enter = async (person: PersonName, rest: object = {}) => {
+      const { id, version } = await consequence(life, "limit_failed");
+      return run(person, "record-paper-appeal", {
+        projectId: life.projectId,
+        consequenceId: id,
+        consequenceVersion: version,
+        contactName: "周敏",
+        phone: "0519-85588001",
+        content: "新增销售收入的核定口径有误",
+        receivedOn: shanghaiDate(received),
+        paperNumber: "科信〔2026〕12号",
+        scanFileId: await world.file("officer"),
+        ...rest,
+      });
+    };
+    const received = world.now();
+    const compare = async (person: PersonName, answer: string, reason?: string) =>
+      run(person, "confirm-paper-appeal", { ...(await appealTarget(life)), answer, reason });
+    await expect(enter("enterprise")).rejects.toMatchObject({ status: 403 });
+    await expect(enter("officer", { receivedOn: "2099-01-01" })).rejects.toMatchObject({
+      details: { fields: { receivedOn: [{ code: "in_the_future" }] } },
+    });
+    await expect(enter("officer", { receivedOn: "2020-01-01" })).rejects.toMatchObject({
+      details: { fields: { receivedOn: [{ code: "before_the_decision" }] } },
+    });
+    world.setClock(new Date(world.now().getTime() + 60 * 86_400_000));
+    await enter("officer");
+    await expect(enter("officer2")).rejects.toMatchObject({ code: "appeal_open" });
+    await expect(compare("officer", "right")).rejects.toMatchObject({ code: "four_eyes" });
+    await expect(compare("officer2", "wrong")).rejects.toMatchObject({ status: 422 });
+    await compare("officer2", "wrong", "电话与原件不一致");
+    await enter("officer");
+    await expect(
+      run("head", "handle-appeal", { ...(await appealTarget(life)), step: "accept" }),
+    ).rejects.toMatchObject({ code: "appeal_step_not_due" });
+    await compare("officer2", "right");
+    await expect(compare("head", "right")).rejects.toMatchObject({ code: "appeal_step_not_due" });
+    await run("head", "handle-appeal", { ...(await appealTarget(life)), step: "accept" });
+    const duties = await world.owner.duty.findMany({
+      where: { projectId: life.projectId, kind: "consequences.confirm-paper-appeal" },
+      select: { status: true },
+    });
+    expect(duties.map(({ status }) => status)).toEqual(["done", "done"]);
   });
 
   it("can't be appealed against after the time limit, nor what is no burden", async () => {

@@ -12,7 +12,14 @@ export async function consequenceOf(
 ) {
   const row = await tx.consequence.findFirst({
     where: { id: target.consequenceId, projectId },
-    select: { id: true, kind: true, status: true, appealUntil: true, version: true },
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      validFrom: true,
+      appealUntil: true,
+      version: true,
+    },
   });
   if (row === null) throw notFound();
   if (row.version !== target.consequenceVersion) throw conflict("version_conflict");
@@ -34,6 +41,7 @@ const appealSelect = {
   dueAt: true,
   finding: true,
   subjectId: true,
+  recordedById: true,
 } as const;
 
 export type AppealRecord = Awaited<ReturnType<typeof appealOf>>;

@@ -6,7 +6,7 @@ import { unseal } from "@/lib/accounts/sealed";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readProject } from "@/lib/project/load";
-import { appealProblem, openAppealStatuses } from "./rules";
+import { appealProblem, type ConsequenceStanding, openAppealStatuses } from "./rules";
 
 const consequenceSelect = {
   id: true,
@@ -36,6 +36,10 @@ const appealSelect = {
   filerNameEnc: true,
   filerPhoneEnc: true,
   subjectId: true,
+  paperNumber: true,
+  recordedById: true,
+  recordedByName: true,
+  confirmedByName: true,
   version: true,
 } as const satisfies Prisma.ObjectionSelect;
 
@@ -79,14 +83,11 @@ export async function consequencesOf(tx: Tx, actor: Actor, projectId: string, no
       trigger: triggerIn(details),
       title: titles.get(ruleKey(row)) ?? null,
       standing: standingOf(row, now),
-      actions:
-        open && own && appealProblem({ ...row, openAppeal }, now) === null
-          ? ["consequences.file-appeal"]
-          : [],
+      actions: open ? consequenceActions({ ...row, openAppeal }, { own, officer }, now) : [],
       appeals: ofRow.map(({ filerNameEnc, filerPhoneEnc, subjectId: _consequence, ...appeal }) => ({
         ...appeal,
         filer: seesFiler ? `${unseal(filerNameEnc)} · ${unseal(filerPhoneEnc)}` : null,
-        actions: open ? appealActions(actor, officer, appeal.status) : [],
+        actions: open ? appealActions(actor, officer, appeal) : [],
       })),
     };
   });
@@ -94,9 +95,28 @@ export async function consequencesOf(tx: Tx, actor: Actor, projectId: string, no
 
 const isOpen = (status: string): boolean => openAppealStatuses.some((each) => each === status);
 
-function appealActions(actor: Actor, officer: boolean, status: string): string[] {
+/** A paper that came in within the time may be entered after it. */
+function consequenceActions(
+  standing: ConsequenceStanding,
+  { own, officer }: { own: boolean; officer: boolean },
+  now: Date,
+): string[] {
+  const problem = appealProblem(standing, now);
+  if (own && problem === null) return ["consequences.file-appeal"];
+  const onPaper = problem === null || problem === "appeal_time_over";
+  return officer && onPaper ? ["consequences.record-paper-appeal"] : [];
+}
+
+function appealActions(
+  actor: Actor,
+  officer: boolean,
+  { status, recordedById }: { status: string; recordedById: string | null },
+): string[] {
   if (status === "investigated") {
     return holds(actor, "manager") ? ["consequences.decide-appeal"] : [];
+  }
+  if (status === "recorded") {
+    return officer && recordedById !== actor.userId ? ["consequences.confirm-paper-appeal"] : [];
   }
   return officer && isOpen(status) ? ["consequences.handle-appeal"] : [];
 }

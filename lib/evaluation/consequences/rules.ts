@@ -29,7 +29,7 @@ export function appealMove(status: string, step: AppealStep) {
 }
 
 /** Statuses in which an appeal still waits for somebody. */
-export const openAppealStatuses = ["filed", "accepted", "investigated"] as const;
+export const openAppealStatuses = ["recorded", "filed", "accepted", "investigated"] as const;
 
 export interface ConsequenceStanding {
   kind: string;
