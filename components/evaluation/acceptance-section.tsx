@@ -70,7 +70,6 @@ export async function AcceptanceSection({
           <ReturnNotes notes={acceptance.notes} words={words} />
           <Facts items={await acceptanceFacts(project.id, acceptance, words)} />
         </div>
-        <Basis acceptance={acceptance} words={words} />
         <FileSummary acceptance={acceptance} />
         {panel ? (
           <PanelPart
@@ -81,6 +80,7 @@ export async function AcceptanceSection({
         ) : null}
         <SeatsTable seats={acceptance.seats} />
         {panel ? <OpinionPart projectId={project.id} panel={panel} words={words} /> : null}
+        <Basis acceptance={acceptance} words={words} />
         <Rectification acceptance={acceptance} open={project.state === "rectification"} now={now} />
       </div>
     </Section>

@@ -20,6 +20,7 @@ export async function PanelPart({ panel, open, proposed }: PanelPartProps) {
   const t = await getTranslations("screens-evaluation");
   return (
     <div className={styles.panel}>
+      <h3 className={styles.subhead}>{t("panel.heading")}</h3>
       <Facts items={panelFacts(panel, t, open ? awaited(panel, proposed, t) : null)} />
       {panel.draw ? <DrawDetails draw={panel.draw} t={t} /> : null}
     </div>
@@ -83,7 +84,7 @@ function DrawDetails({ draw, t }: { draw: NonNullable<PanelView["draw"]>; t: Scr
     return count ? [`${t(`draw.reason.${reason}`)} ${count}`] : [];
   });
   return (
-    <details className={styles.fold}>
+    <details className={`${styles.fold} ${styles.within}`}>
       <summary>{t("draw.title")}</summary>
       <div className={styles.foldBody}>
         <Facts

@@ -8,8 +8,10 @@ import { CandidateTable } from "@/components/approval/candidate-table";
 import { ContractDocument } from "@/components/approval/contract-document";
 import { MergedReview } from "@/components/approval/merged-review";
 import { PendingProxy } from "@/components/approval/proxy-decisions";
+import { SeatsTable } from "@/components/evaluation/seats-table";
 import { Notice } from "@/components/ui/states";
 import { proposalOf } from "@/lib/application/proposal-queries";
+import { acceptanceOfProject } from "@/lib/evaluation/queries";
 import { query } from "@/lib/kernel/query";
 import styles from "./action.module.css";
 import type { ActionProps } from "./action-page";
@@ -31,6 +33,10 @@ const besides: Readonly<Record<string, readonly Beside[]>> = {
   "approval.form-panel": [CandidateTable],
   "approval.replace-expert": [CandidateTable],
   "evaluation.form-acceptance-panel": [CandidateTable],
+  "evaluation.draft-acceptance-opinion": [PanelVotes],
+  "evaluation.sign-acceptance-opinion": [PanelVotes],
+  "evaluation.propose-result": [PanelVotes],
+  "evaluation.order-rectification": [PanelVotes],
   "approval.declare-interest": [],
   "approval.conclude-review": [],
   "approval.propose-approval": [MergedReview, Proposal],
@@ -52,6 +58,13 @@ export async function ActionBeside(props: ActionProps) {
       {await Promise.all(parts.map((Part, index) => <Part key={String(index)} {...props} />))}
     </div>
   );
+}
+
+async function PanelVotes({ actor, data, now }: ActionProps) {
+  const acceptance = await query(actor, (tx) =>
+    acceptanceOfProject(tx, actor, data.project.id, now),
+  );
+  return acceptance && <SeatsTable seats={acceptance.seats} />;
 }
 
 async function Notes({ actor, data, words }: ActionProps) {

@@ -3,6 +3,7 @@ import { holds } from "@/lib/access/actor";
 import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { AcceptanceFacts } from "@/lib/lifecycle/facts";
 import { loadFacts } from "@/lib/project/facts";
 import { readProject } from "@/lib/project/load";
 import { loadNumbers } from "@/lib/reference/settings";
@@ -41,8 +42,8 @@ const acceptanceSelect = {
 
 /**
  * The acceptance of a project as its page shows it; null outside the scope or before it opened. The
- * experts are named (domain.md §1.6); how they voted is shown to the parties with the result, and
- * to an expert only his own vote.
+ * experts are named (domain.md §1.6); how they voted is shown to the parties with the result, and to
+ * an expert, before all have voted, only his own vote.
  */
 export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: string, now: Date) {
   const project = await readProject(tx, actor, projectId);
@@ -51,25 +52,27 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
   if (row === null) return null;
   const official = holds(actor, "bureau_officer", "division_head", "manager", "auditor");
   const decided = row.result !== null;
-  const seats = await panelSeats(tx, projectId, official || decided ? null : actor.userId);
+  const facts = (await loadFacts(tx, project, now)).acceptance;
   const seated = seesOnlyAsExpert(actor);
+  const open = official || decided || (seated && votesAreIn(facts));
+  const seats = await panelSeats(tx, projectId, open ? null : actor.userId);
   const panel = await panelView(tx, projectId, row.round, {
     draw: official,
     opinion: official || seated || decided,
   });
-  const facts = (await loadFacts(tx, project, now)).acceptance;
   const votes = tally(
     seats
       .filter((seat) => seat.round === row.round)
       .flatMap((seat) => acceptanceVerdicts.find((each) => each === seat.verdict) ?? []),
   );
-  const { proposedResult, voteSummary, opinion, districtConfirmedById: _, ...open } = row;
+  const { proposedResult, voteSummary, opinion, districtConfirmedById: _, ...rest } = row;
   return {
-    ...open,
+    ...rest,
     /** What the bureau proposes is among the officials until the manager has issued it. */
     ...(official || decided
-      ? { proposedResult, voteSummary, opinion, votes }
-      : { proposedResult: null, voteSummary: null, opinion: null, votes: null }),
+      ? { proposedResult, voteSummary, opinion }
+      : { proposedResult: null, voteSummary: null, opinion: null }),
+    votes: open ? votes : null,
     /** Votes, reached targets, the rule's verdict and causes, while the officials decide. */
     basis:
       official && project.state === "acceptance_review"
@@ -105,6 +108,9 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
         : null,
   };
 }
+
+const votesAreIn = (facts: AcceptanceFacts | null): boolean =>
+  facts !== null && facts.votes > 0 && facts.votesMissing === 0;
 
 const openNotes = (tx: Tx, subjectId: string) =>
   tx.returnNote.findMany({

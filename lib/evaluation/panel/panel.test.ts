@@ -10,6 +10,7 @@ import {
   submitFile,
 } from "../life.fixture";
 import { acceptanceOfProject } from "../queries";
+import { opinionPaperOf } from "./opinion-paper";
 import { readDraw, repeatsAlike } from "./record";
 
 const world = useWorld();
@@ -301,5 +302,31 @@ describe("the panel's opinion", () => {
     await expect(propose(life)).rejects.toMatchObject({ code: "opinion_unsigned" });
     await signOpinion(life, "passed");
     await propose(life);
+  });
+
+  it("is a paper for officials and members at once, for the unit with the result", async () => {
+    const life = await voted();
+    const paper = (person: PersonName) =>
+      query(world.as(person), (tx) =>
+        opinionPaperOf(tx, world.as(person), life.projectId, world.now()),
+      );
+    await expect(paper("officer")).resolves.toBeNull();
+    await signOpinion(life, "passed", panelOfFive.slice(0, 3));
+    await expect(paper("officer")).resolves.toMatchObject({
+      panel: { signed: 3, voted: 5, drawn: false },
+      votes: { passed: 5 },
+      completion: expect.stringMatching(/^\d+\.\d\d$/),
+      result: null,
+    });
+    await expect(paper("expert2")).resolves.toMatchObject({ opinion: { verdict: "passed" } });
+    await expect(paper("enterprise")).resolves.toBeNull();
+    await expect(paper("expert5")).resolves.toBeNull();
+    await propose(life, { unsignedReason: "两位专家出国" });
+    await life.step("manager", "issue-acceptance-result");
+    await expect(paper("enterprise")).resolves.toMatchObject({
+      result: "passed",
+      seats: panelOfFive.map((expert) => ({ expertName: world.as(expert).name })),
+    });
+    await expect(paper("enterprise2")).resolves.toBeNull();
   });
 });

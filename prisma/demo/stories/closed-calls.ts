@@ -20,6 +20,7 @@ import {
   type Plan,
   paid,
   seated,
+  seatedByHand,
   startOf,
   tracked,
 } from "./segments";
@@ -169,12 +170,12 @@ export const secondStories: Readonly<Record<string, Story>> = {
   filing_bureau: (it) => [...ranUntil(it, -95), ...filed(-22, "good")],
   acceptance_voting: (it) => [
     ...ranUntil(it, -95),
-    ...seated(-30, "good"),
+    ...seatedByHand(-30, "good"),
     [-5, acceptance.vote("passed", 4)],
   ],
   acceptance_signing: (it) => [
     ...ranUntil(it, -95),
-    ...seated(-35, "good"),
+    ...seatedByHand(-35, "good"),
     [-15, acceptance.vote("passed")],
     [-4, acceptance.sign("passed", 2)],
   ],

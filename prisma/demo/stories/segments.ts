@@ -135,6 +135,13 @@ export const seated = (day: number, quality: Quality): Plan => [
 const panelOf = (life: Life) =>
   life.index % 3 === 1 ? acceptance.seatPanel(life) : acceptance.drawPanel(life);
 
+/** A panel of the experts whose accounts are listed, so that their desks show what an acceptance asks. */
+export const seatedByHand = (day: number, quality: Quality): Plan => [
+  ...filed(day, quality),
+  [day + 14, acceptance.admit],
+  [day + 16, (life) => acceptance.seatPanel(life, 0)],
+];
+
 /** Accepted with this result a month after the application. */
 export const accepted = (day: number, quality: Quality, result = "passed"): Plan => [
   ...seated(day, quality),
