@@ -78,7 +78,7 @@ export async function AcceptanceSection({
             proposed={project.subStatus === "with_manager"}
           />
         ) : null}
-        <SeatsTable seats={acceptance.seats} />
+        <SeatsTable projectId={project.id} seats={acceptance.seats} />
         {panel ? <OpinionPart projectId={project.id} panel={panel} words={words} /> : null}
         <Basis acceptance={acceptance} words={words} />
         <Rectification acceptance={acceptance} open={project.state === "rectification"} now={now} />

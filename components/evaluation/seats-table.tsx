@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StepLinks } from "@/components/project/step-links";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/figures";
@@ -12,7 +13,13 @@ const tones: Readonly<Record<string, BadgeTone>> = {
 };
 
 /** The named panel: who sits on it, how each voted where the reader may know, and who signed. */
-export async function SeatsTable({ seats }: { seats: AcceptanceView["seats"] }) {
+export async function SeatsTable({
+  projectId,
+  seats,
+}: {
+  projectId: string;
+  seats: AcceptanceView["seats"];
+}) {
   const t = await getTranslations("screens-evaluation");
   if (seats.length === 0) return null;
   const rounds = new Set(seats.map(({ round }) => round)).size > 1;
@@ -43,7 +50,14 @@ export async function SeatsTable({ seats }: { seats: AcceptanceView["seats"] }) 
           header: t("standing"),
           nowrap: true,
           cell: (row) => (
-            <Badge tone={tones[row.status] ?? "neutral"}>{t(`seatStatus.${row.status}`)}</Badge>
+            <>
+              <Badge tone={tones[row.status] ?? "neutral"}>{t(`seatStatus.${row.status}`)}</Badge>
+              <StepLinks
+                projectId={projectId}
+                actions={row.actions}
+                params={{ assignmentId: row.id, assignmentVersion: row.version }}
+              />
+            </>
           ),
         },
         {

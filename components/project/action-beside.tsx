@@ -64,7 +64,7 @@ async function PanelVotes({ actor, data, now }: ActionProps) {
   const acceptance = await query(actor, (tx) =>
     acceptanceOfProject(tx, actor, data.project.id, now),
   );
-  return acceptance && <SeatsTable seats={acceptance.seats} />;
+  return acceptance && <SeatsTable projectId={data.project.id} seats={acceptance.seats} />;
 }
 
 async function Notes({ actor, data, words }: ActionProps) {

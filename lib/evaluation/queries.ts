@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { holds } from "@/lib/access/actor";
+import { isAllowed, mayAs } from "@/lib/access/policy";
+import { bureauRoles } from "@/lib/access/roles";
 import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -55,7 +57,9 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
   const facts = (await loadFacts(tx, project, now)).acceptance;
   const seated = seesOnlyAsExpert(actor);
   const open = official || decided || (seated && votesAreIn(facts));
-  const seats = await panelSeats(tx, projectId, open ? null : actor.userId);
+  const seats = await panelSeats(tx, projectId, open ? null : actor.userId, now);
+  const replaces =
+    project.state === "acceptance_review" && isAllowed(mayAs(actor, project, bureauRoles));
   const panel = await panelView(tx, projectId, row.round, {
     draw: official,
     opinion: official || seated || decided,
@@ -84,7 +88,10 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
       acceptanceRoutes.find((route) => route === row.route) ?? "meeting",
       await loadNumbers(tx, now),
     ),
-    seats,
+    seats: seats.map(({ free, ...seat }) => ({
+      ...seat,
+      actions: free && replaces ? ["approval.replace-expert"] : [],
+    })),
     panel,
     notes: await openNotes(tx, row.id),
     actions: acceptanceActions(

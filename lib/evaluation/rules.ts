@@ -38,6 +38,7 @@ const defaults = {
   limit_appeal_handling: 30,
   survey_days: 60,
   acceptance_signature_share: 100,
+  conflict_years: 3,
 } as const;
 
 /** The value of one of the room's parameters. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { ratingBasis } from "@/lib/evaluation/follow-up/rating";
 import { exclusionReasons } from "@/lib/evaluation/panel/draw";
 import { loadPool } from "@/lib/evaluation/panel/pool";
@@ -37,15 +38,24 @@ const requested =
     ];
   };
 
+const signatures = z.object({
+  signed: z.int(),
+  voted: z.int(),
+  unsignedReason: z.string().nullish(),
+});
+
 const acceptance: AboutFunction = async ({ tx, project }) => {
   const row = await tx.acceptance.findUnique({
     where: { projectId: project.id },
-    select: { proposedResult: true, opinion: true, route: true },
+    select: { proposedResult: true, opinion: true, voteSummary: true },
   });
   if (row === null) return [];
+  const { data: summary } = signatures.safeParse(row.voteSummary);
   return [
     { label: "proposedResult", value: row.proposedResult, as: { list: "acceptance_result" } },
     { label: "acceptanceOpinion", value: row.opinion },
+    { label: "opinionSigned", value: summary ? `${summary.signed}/${summary.voted}` : null },
+    { label: "unsignedReason", value: summary?.unsignedReason ?? null },
   ];
 };
 

@@ -190,6 +190,13 @@ describe("drawing the acceptance's panel", () => {
     });
     const duty = { projectId: life.projectId, kind: "approval.replace-expert", status: "open" };
     expect(await world.owner.duty.count({ where: duty })).toBe(1);
+    const ties = { expertId: world.id("expert2"), unitId: world.units.first.id };
+    expect(await world.owner.expertConflict.count({ where: ties })).toBe(1);
+    await world.owner.expertConflict.deleteMany({ where: ties });
+    const shown = await query(world.as("officer"), (tx) =>
+      acceptanceOfProject(tx, world.as("officer"), life.projectId, world.now()),
+    );
+    expect(shown?.seats.flatMap(({ actions }) => actions)).toEqual(["approval.replace-expert"]);
     await expect(
       life.run("expert2", "decline-acceptance-seat", {
         assignmentId: second?.id,

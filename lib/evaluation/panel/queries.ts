@@ -95,7 +95,7 @@ export async function panelView(tx: Tx, projectId: string, round: number, sight:
 export type PanelView = NonNullable<Awaited<ReturnType<typeof panelView>>>;
 
 /** Seats of all rounds; with `only`, verdict and opinion of that expert's seats alone. */
-export async function panelSeats(tx: Tx, projectId: string, only: string | null) {
+export async function panelSeats(tx: Tx, projectId: string, only: string | null, now: Date) {
   const rows = await tx.assignment.findMany({
     where: { projectId, panel: { purpose: "acceptance" } },
     orderBy: [{ panel: { round: "asc" } }, { seat: "asc" }],
@@ -114,18 +114,25 @@ export async function panelSeats(tx: Tx, projectId: string, only: string | null)
       signedName: true,
       opinionSignedAt: true,
       reservation: true,
+      replacedById: true,
       version: true,
-      panel: { select: { round: true } },
+      panel: { select: { round: true, closedAt: true } },
     },
   });
-  return rows.map(({ panel, ...seat }) => {
+  return rows.map(({ panel, replacedById, ...seat }) => {
     const hidden = only !== null && seat.expertId !== only;
     return {
       ...seat,
       round: panel.round,
+      /** The expert gave it back or let his time pass, and nobody has taken it. */
+      free: panel.closedAt === null && replacedById === null && isReplaceable(seat, now),
       ...(hidden ? { verdict: null, comment: null, signedName: null, reservation: null } : {}),
     };
   });
+}
+
+function isReplaceable({ status, dueAt }: { status: string; dueAt: Date }, now: Date): boolean {
+  return status === "recused" || (["invited", "accepted"].includes(status) && dueAt < now);
 }
 
 type Seats = Awaited<ReturnType<typeof panelSeats>>;
