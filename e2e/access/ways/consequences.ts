@@ -1,5 +1,6 @@
 import { newId } from "@/lib/kernel/ids";
 import { shanghaiDate } from "@/lib/kernel/working-days";
+import { linkedFile } from "./linked-file";
 import { daysAgo, type Scene, type Way } from "./scene";
 
 /** A limit in force on the scene's project, still open to appeal. */
@@ -63,7 +64,7 @@ export const consequenceWays: Readonly<Record<string, Way>> = {
     content: "核定数据与凭证不符",
     receivedOn: shanghaiDate(scene.world.now()),
     paperNumber: "科信〔2026〕12号",
-    scanFileId: await scene.world.file("officer"),
+    scanFileId: (await linkedFile(scene)).fileId,
   }),
   "consequences.confirm-paper-appeal": async (scene) => ({
     ...(await appeal(scene, "recorded")),
