@@ -98,7 +98,8 @@ export class Form {
   private async choose(path: string, label: string): Promise<void> {
     const control = this.control(path);
     if ((await control.inputValue()).startsWith(label)) return;
-    const option = this.page.getByRole("option").filter({ hasText: label }).first();
+    const options = this.page.getByRole("option").filter({ hasText: label, visible: true });
+    const option = options.first();
     await expect(async () => {
       await control.click();
       await control.fill(label);
