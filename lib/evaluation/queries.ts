@@ -52,18 +52,12 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
   if (project === null) return null;
   const row = await tx.acceptance.findUnique({ where: { projectId }, select: acceptanceSelect });
   if (row === null) return null;
-  const official = holds(actor, "bureau_officer", "division_head", "manager", "auditor");
-  const decided = row.result !== null;
   const facts = (await loadFacts(tx, project, now)).acceptance;
-  const seated = seesOnlyAsExpert(actor);
-  const open = official || decided || (seated && votesAreIn(facts));
-  const seats = await panelSeats(tx, projectId, open ? null : actor.userId, now);
-  const replaces =
-    project.state === "acceptance_review" && isAllowed(mayAs(actor, project, bureauRoles));
-  const panel = await panelView(tx, projectId, row.round, {
-    draw: official,
-    opinion: official || seated || decided,
-  });
+  const sight = sightOf(actor, row.result, facts);
+  const underReview = project.state === "acceptance_review";
+  const seats = await panelSeats(tx, projectId, sight.votes ? null : actor.userId, now);
+  const replaces = underReview && isAllowed(mayAs(actor, project, bureauRoles));
+  const panel = await panelView(tx, projectId, row.round, sight);
   const votes = tally(
     seats
       .filter((seat) => seat.round === row.round)
@@ -73,15 +67,12 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
   return {
     ...rest,
     /** What the bureau proposes is among the officials until the manager has issued it. */
-    ...(official || decided
+    ...(sight.proposal
       ? { proposedResult, voteSummary, opinion }
       : { proposedResult: null, voteSummary: null, opinion: null }),
-    votes: open ? votes : null,
+    votes: sight.votes ? votes : null,
     /** Votes, reached targets, the rule's verdict and causes, while the officials decide. */
-    basis:
-      official && project.state === "acceptance_review"
-        ? await proposalBasis({ tx, now }, project, row, [])
-        : null,
+    basis: sight.draw && underReview ? await proposalBasis({ tx, now }, project, row, []) : null,
     /** Whether D24 must be a special audit rather than the unit's own final account. */
     specialAudit: needsSpecialAudit(
       { grant: project.grantAmount.toFixed(2), lightProfile: project.lightProfile },
@@ -110,14 +101,26 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
     ),
     ownSeat: ownSeat(actor, seats, row.round),
     ownSignature:
-      row.proposedResult === null && project.state === "acceptance_review"
-        ? ownSignature(actor, seats, panel)
-        : null,
+      row.proposedResult === null && underReview ? ownSignature(actor, seats, panel) : null,
   };
 }
 
-const votesAreIn = (facts: AcceptanceFacts | null): boolean =>
-  facts !== null && facts.votes > 0 && facts.votesMissing === 0;
+/**
+ * What of a panel's work the actor sees: the officials all; its members one another's votes once all
+ * have voted; the parties everything but the draw with the result.
+ */
+function sightOf(actor: Actor, result: string | null, facts: AcceptanceFacts | null) {
+  const official = holds(actor, "bureau_officer", "division_head", "manager", "auditor");
+  const proposal = official || result !== null;
+  const member = seesOnlyAsExpert(actor);
+  const allVoted = facts !== null && facts.votes > 0 && facts.votesMissing === 0;
+  return {
+    draw: official,
+    proposal,
+    opinion: proposal || member,
+    votes: proposal || (member && allVoted),
+  };
+}
 
 const openNotes = (tx: Tx, subjectId: string) =>
   tx.returnNote.findMany({
