@@ -5,6 +5,7 @@ import { defineCommand } from "@/lib/kernel/command";
 import { expectOne, invalidField } from "@/lib/kernel/errors";
 import { lockItem, requireVersion } from "../record";
 import { setMembersInput } from "../schema";
+import { followVariant, unscoredOf } from "../variant";
 
 /** Says which calls, and which projects without a call, count under a budget item: these and no others. */
 export const setMembers = defineCommand({
@@ -14,9 +15,10 @@ export const setMembers = defineCommand({
   load: (tx, { budgetItemId }) => lockItem(tx, budgetItemId),
   allow: (actor) => mayHold(actor, bureauRoles),
   rule: (item, { version }) => requireVersion(item, version),
-  run: async ({ tx }, item, { callIds, projectIds, version }) => {
+  run: async ({ tx, now }, item, { callIds, projectIds, version }) => {
     await requireFree(tx, item.id, callIds, projectIds);
     const budgetItemId = item.id;
+    const before = await unscoredOf(tx, budgetItemId);
     await tx.call.updateMany({
       where: { budgetItemId, id: { notIn: callIds } },
       data: { budgetItemId: null },
@@ -27,6 +29,7 @@ export const setMembers = defineCommand({
       data: { budgetItemId: null },
     });
     await tx.project.updateMany({ where: { id: { in: projectIds } }, data: { budgetItemId } });
+    await followVariant(tx, [...before, ...(await unscoredOf(tx, budgetItemId))], now);
     expectOne(
       await tx.budgetItem.updateMany({
         where: { id: item.id, version },
