@@ -22,7 +22,7 @@ export function valueText(
   return words.locale === "en" && /^[a-z]/i.test(unit) ? `${value} ${unit}` : `${value}${unit}`;
 }
 
-/** Cause, reason and improvement of a line, and what the reviewer deducted and why. */
+/** Cause, reason and improvement of a line, and why the reviewer deducted or set another value. */
 export function reasonTexts(t: ScreenWords, words: Words, line: EvaluationFormLine): string[] {
   return [
     line.cause && line.reason
@@ -34,6 +34,6 @@ export function reasonTexts(t: ScreenWords, words: Words, line: EvaluationFormLi
     line.improvement ? t("line.improvement", { text: line.improvement }) : null,
     line.deductionPercent > 0
       ? t("line.deduction", { percent: line.deductionPercent, reason: line.deductionReason ?? "" })
-      : null,
+      : line.deductionReason && t("line.audit", { reason: line.deductionReason }),
   ].filter((part): part is string => Boolean(part));
 }
