@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import type { Words } from "@/components/project/words";
+import { getTranslations } from "next-intl/server";
+import { titleOf, type Words } from "@/components/project/words";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Section } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
@@ -21,7 +21,7 @@ export async function UnitRecord({ record, words }: { record: UnitRecordDto; wor
   const t = await getTranslations("consequences");
   return (
     <>
-      <Standing record={record} />
+      <Standing record={record} words={words} />
       <Section title={t("record.projects")} bare>
         <Projects record={record} words={words} />
       </Section>
@@ -29,8 +29,8 @@ export async function UnitRecord({ record, words }: { record: UnitRecordDto; wor
   );
 }
 
-async function Standing({ record }: { record: UnitRecordDto }) {
-  const [t, locale] = await Promise.all([getTranslations("consequences"), getLocale()]);
+async function Standing({ record, words }: { record: UnitRecordDto; words: Words }) {
+  const t = await getTranslations("consequences");
   return (
     <Section title={t("record.standing")}>
       {record.standing.length === 0 ? (
@@ -40,11 +40,13 @@ async function Standing({ record }: { record: UnitRecordDto }) {
           {record.standing.map((row) => (
             <li key={row.id}>
               <strong>{t(`kind.${row.kind}`)}</strong> ·{" "}
-              {row.title?.[locale === "en" ? "en" : "zh"]}
+              {row.title?.[words.locale === "en" ? "en" : "zh"]}
               {" · "}
               {t("fact.to")} {row.validTo ? <DateText value={row.validTo} /> : t("fact.untilDone")}
               {" · "}
-              <a href={`/projects/${row.project.id}?tab=evaluation`}>{row.project.title}</a>
+              <a href={`/projects/${row.project.id}?tab=evaluation`}>
+                {titleOf(row.project, words)}
+              </a>
             </li>
           ))}
         </ul>
@@ -71,7 +73,7 @@ async function Projects({ record, words }: { record: UnitRecordDto; words: Words
           head: true,
           cell: (row) => (
             <>
-              <a href={`/projects/${row.id}?tab=evaluation`}>{row.title}</a>
+              <a href={`/projects/${row.id}?tab=evaluation`}>{titleOf(row, words)}</a>
               <span className={styles.below}>{row.number ?? "—"}</span>
             </>
           ),

@@ -47,7 +47,7 @@ export async function UnitStanding({ actor, project, now }: UnitStandingProps) {
               </>
             ) : null}
             {" · "}
-            {row.project.title}
+            {(locale === "en" && row.project.titleEn) || row.project.title}
           </li>
         ))}
       </ul>

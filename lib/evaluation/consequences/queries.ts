@@ -181,7 +181,7 @@ export async function standingOfUnit(tx: Tx, actor: Actor, unitId: string, now: 
       validTo: true,
       ruleCode: true,
       ruleVersion: true,
-      project: { select: { id: true, number: true, title: true } },
+      project: { select: { id: true, number: true, title: true, titleEn: true } },
     },
   });
   const titles = await titlesOf(tx, rows);
@@ -202,6 +202,7 @@ export async function unitRecord(tx: Tx, actor: Actor, unitId: string, now: Date
       id: true,
       number: true,
       title: true,
+      titleEn: true,
       unitName: true,
       year: true,
       state: true,
