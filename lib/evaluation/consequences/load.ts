@@ -83,13 +83,14 @@ export async function writeAppeal(
   );
 }
 
+/** Has this person audited an evaluation of the project? */
+export const hasAudited = async (tx: Tx, projectId: string, userId: string): Promise<boolean> =>
+  (await tx.evaluation.count({ where: { projectId, auditedById: userId } })) > 0;
+
 /** Whoever audited the evaluation does not look into an appeal against what followed (four eyes). */
 export async function requireOtherEyes(
   { tx, actor }: Pick<CommandContext, "tx" | "actor">,
   projectId: string,
 ): Promise<void> {
-  const audited = await tx.evaluation.count({
-    where: { projectId, auditedById: personOf(actor) },
-  });
-  if (audited > 0) throw forbidden("four_eyes");
+  if (await hasAudited(tx, projectId, personOf(actor))) throw forbidden("four_eyes");
 }

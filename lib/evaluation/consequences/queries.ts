@@ -6,6 +6,7 @@ import { unseal } from "@/lib/accounts/sealed";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readProject } from "@/lib/project/load";
+import { hasAudited } from "./load";
 import { appealProblem, type ConsequenceStanding, openAppealStatuses } from "./rules";
 
 const consequenceSelect = {
@@ -75,6 +76,8 @@ export async function consequencesOf(tx: Tx, actor: Actor, projectId: string, no
   const officer = isAllowed(mayAs(actor, project, bureauRoles));
   const seesFiler = own || officer || holds(actor, "manager", "auditor");
   const open = ["evaluation", "tracking", "archived"].includes(project.state);
+  const handles =
+    officer && actor.userId !== null && !(await hasAudited(tx, projectId, actor.userId));
   return rows.map(({ details, ...row }) => {
     const ofRow = appeals.filter(({ subjectId }) => subjectId === row.id);
     const openAppeal = ofRow.some(({ status }) => isOpen(status));
@@ -87,7 +90,7 @@ export async function consequencesOf(tx: Tx, actor: Actor, projectId: string, no
       appeals: ofRow.map(({ filerNameEnc, filerPhoneEnc, subjectId: _consequence, ...appeal }) => ({
         ...appeal,
         filer: seesFiler ? `${unseal(filerNameEnc)} · ${unseal(filerPhoneEnc)}` : null,
-        actions: open ? appealActions(actor, officer, appeal) : [],
+        actions: open ? appealActions(actor, { officer, handles }, appeal) : [],
       })),
     };
   });
@@ -109,7 +112,7 @@ function consequenceActions(
 
 function appealActions(
   actor: Actor,
-  officer: boolean,
+  { officer, handles }: { officer: boolean; handles: boolean },
   { status, recordedById }: { status: string; recordedById: string | null },
 ): string[] {
   if (status === "investigated") {
@@ -118,7 +121,7 @@ function appealActions(
   if (status === "recorded") {
     return officer && recordedById !== actor.userId ? ["consequences.confirm-paper-appeal"] : [];
   }
-  return officer && isOpen(status) ? ["consequences.handle-appeal"] : [];
+  return handles && isOpen(status) ? ["consequences.handle-appeal"] : [];
 }
 
 /** In force, over, or ended before its time. */
