@@ -5,9 +5,9 @@ import { acceptanceFile, auditLines, selfEvaluation } from "../support/focused-u
 import { closeLink, importLinks } from "../support/ledger-steps";
 import { type Kehe, startKehe } from "../support/place";
 import { provincialRow, provincialSheet } from "../support/provincial-row";
+import { registerLedger, uploadLedger } from "../support/register";
 
 const title = provincialRow.项目名称 ?? "";
-const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 let kehe: Kehe;
 
@@ -22,30 +22,13 @@ test("a running provincial project comes in from Excel and is evaluated", async 
   await test.step("a dry run names the wrong cell; corrected, a second officer confirms", async () => {
     const officer = await cast.as("officer");
     await officer.goto("/registrations/import");
-    const upload = async (change: Readonly<Record<string, string>>) => {
-      const remove = officer.page.locator("main form").getByRole("button", { name: /移除|删除/ });
-      if ((await remove.count()) > 0) await remove.first().click();
-      const bytes = await provincialSheet(change);
-      await officer.form.fill({
-        fileId: { papers: [{ name: "台账.xlsx", bytes, type: sheetType }] },
-      });
-      await officer.page.locator("main form button:not([type=button])").click();
-    };
     await officer.form.ready();
-    await upload({ 统一社会信用代码: "91320412000000027X" });
+    await uploadLedger(officer, await provincialSheet({ 统一社会信用代码: "91320412000000027X" }));
     await expect(officer.page.locator("main table").first()).toContainText("统一社会信用代码");
     await officer.look("findings");
-    await upload({});
-    await officer.page.getByRole("button", { name: "提交登记" }).click();
-    await officer.page.waitForURL(/\/registrations\/[0-9a-f-]{36}/);
-    await officer.look();
-    const batch = new URL(officer.page.url()).pathname;
+    await uploadLedger(officer, await provincialSheet({}));
+    await registerLedger(cast, officer);
     const second = await cast.as("officer2");
-    await second.goto(batch);
-    await second.ready();
-    await second.page.locator("main button[type=button]").first().click();
-    await second.page.locator("dialog[open] button").last().click();
-    await expect(second.page.locator("dialog[open]")).toHaveCount(0);
     await second.findProject(title);
     cast.follow(second.page.url());
     await cast.isAt("enterprise", "实施中");

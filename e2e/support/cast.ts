@@ -10,7 +10,8 @@ import { type StepPlace, Visitor, Watch } from "./visitor";
 export class Cast {
   readonly watch = new Watch();
   private readonly visitors = new Map<PersonName, Visitor>();
-  private project = "";
+  /** The id of the project that the steps are about. */
+  project = "";
 
   constructor(
     private readonly browser: Browser,
@@ -24,6 +25,11 @@ export class Cast {
     const visitor = await Visitor.open(this.browser, this.kehe, this.watch, person);
     this.visitors.set(person, visitor);
     return visitor;
+  }
+
+  /** A browser without an account, of somebody who was sent a link. */
+  stranger(style: { locale: "zh-CN" | "en"; width?: number }): Promise<Visitor> {
+    return Visitor.open(this.browser, this.kehe, this.watch, "expert6", style);
   }
 
   /** The project that the following steps are about, by its address. */
@@ -48,7 +54,7 @@ export class Cast {
     place: StepPlace = {},
   ): Promise<void> {
     const [room] = command.split(".");
-    const visitor = await this.open(person, room);
+    const visitor = await this.open(person, place.tab ?? room);
     await visitor.openStep(command, place);
     await visitor.send(answers);
     this.minutesLater(5);

@@ -1,4 +1,4 @@
-import type { Answers } from "./form";
+import type { Answer, Answers } from "./form";
 
 /** A project of the paper's Table 1; its money, targets and results are those of domain.md §3.3. */
 export const title = "核磁共振引导聚焦超声治疗肝癌技术研发及产业化";
@@ -126,20 +126,35 @@ const why = (code: string): Answers =>
     ? { cause: "market", reason: "受市场影响", improvement: "拓展市场、补足能力" }
     : {};
 
-export const selfEvaluation: Answers = {
-  lines: {
-    lines: Object.fromEntries([
-      ["B0 ", why("B0")] as const,
-      ...Object.entries(results).map(([code, value]) => [`${code} `, { value, ...why(code) }]),
-      ...Object.entries(bands).map(([code, band]) => [`${code} `, { ...band, ...why(code) }]),
-    ]),
-  },
+/** The lines of the self-evaluation by the beginning of their name. */
+export const statedLines: Readonly<Record<string, Answers>> = Object.fromEntries([
+  ["B0 ", why("B0")] as const,
+  ...Object.entries(results).map(([code, value]) => [`${code} `, { value, ...why(code) }] as const),
+  ...Object.entries(bands).map(([code, band]) => [`${code} `, { ...band, ...why(code) }] as const),
+]);
+
+export const selfEvaluation: Answers = { lines: { lines: statedLines } };
+
+/** The same self-evaluation as the form sends it. */
+export const selfLines: readonly { indicatorCode: string; [key: string]: Answer }[] = [
+  { indicatorCode: "B0", ...why("B0") },
+  ...Object.entries(results).map(([code, value]) => ({
+    indicatorCode: code,
+    value,
+    ...why(code),
+  })),
+  ...Object.entries(bands).map(([code, band]) => ({ indicatorCode: code, ...band, ...why(code) })),
+];
+
+/** The audit takes 10 % off Q3, whose target was set low. */
+export const auditedLines: Readonly<Record<string, Answers>> = {
+  "Q3 ": { deductionPercent: "10", reason: "目标值设定偏低" },
 };
 
-/** The audit takes everything as stated, and 10 % off Q3, whose target was set low. */
+/** The audit takes everything else as stated. */
 export const auditLines: Answers = {
   spent: "276",
-  lines: { lines: { "Q3 ": { deductionPercent: "10", reason: "目标值设定偏低" } } },
+  lines: { lines: auditedLines },
   opinion: "数据属实，完成了合同约定的主要任务。",
 };
 

@@ -26,9 +26,15 @@ export const provincialRow: Readonly<Record<string, string>> = {
   "关键技术（用；分隔）": "主轴动态设计",
 };
 
-/** The row as a workbook, with some of its cells changed. */
-export function provincialSheet(change: Readonly<Record<string, string>>): Promise<Buffer> {
-  const cells = { ...provincialRow, ...change };
+type Cells = Readonly<Record<string, string>>;
+
+/** The row as a workbook, once for each change of some of its cells (the same cells in each). */
+export function provincialSheet(...changes: readonly [Cells, ...Cells[]]): Promise<Buffer> {
+  const rows = changes.map((change) => ({ ...provincialRow, ...change }));
   const line = (values: string[]) => values.map((value) => ({ value, type: String }));
-  return writeXlsxFile([line(Object.keys(cells)), line(Object.values(cells))]).toBuffer();
+  const [first] = rows;
+  return writeXlsxFile([
+    line(Object.keys(first ?? {})),
+    ...rows.map((cells) => line(Object.values(cells))),
+  ]).toBuffer();
 }

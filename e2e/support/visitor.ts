@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { z } from "zod";
 import type { PersonName } from "@/test/world/people";
 import { type Answers, Form } from "./form";
 import type { Kehe } from "./place";
@@ -35,6 +36,11 @@ export class Watch {
     });
   }
 }
+
+const refusal = z.object({
+  code: z.string().optional(),
+  fields: z.record(z.string(), z.array(z.object({ code: z.string() }))).optional(),
+});
 
 /** A refusal that a journey provokes is told by the browser as a failed request. */
 const isExpected = (text: string): boolean =>
@@ -129,15 +135,21 @@ export class Visitor {
     await this.look();
   }
 
-  /** Fills the form on the page, sends it, and waits until it is done. */
-  async send(answers: Answers = {}): Promise<void> {
+  /** Opens the form of a command that has a page of its own. */
+  async openForm(path: string): Promise<void> {
+    await this.goto(path);
+    await this.form.ready();
+  }
+
+  /** Fills the form on the page, sends it, and waits until it is done: the address tells. */
+  async send(
+    answers: Answers = {},
+    arrived = (url: URL): boolean => !url.pathname.includes("/do/"),
+  ): Promise<void> {
     await this.form.fill(answers);
     await this.page.locator("main form button:not([type=button])").last().click();
     const left = this.page
-      .waitForURL((url) => !url.pathname.includes("/do/"), {
-        waitUntil: "load",
-        timeout: ANSWER_MS,
-      })
+      .waitForURL(arrived, { waitUntil: "load", timeout: ANSWER_MS })
       .then(() => null);
     const alert = this.page.locator("main [role=alert]");
     const refused = alert
@@ -149,6 +161,34 @@ export class Visitor {
     const told = await Promise.race([left, refused]);
     expect(told, `${this.person} sends ${this.page.url()}`).toBeNull();
     await this.look();
+  }
+
+  /** Presses a button that asks once more in a dialog, and says yes. */
+  async confirm(name: string | RegExp): Promise<void> {
+    await this.ready();
+    const dialog = this.page.locator("dialog[open]");
+    await this.page.locator("main").getByRole("button", { name }).first().click();
+    await dialog.locator("button").last().click();
+    await expect(dialog).toHaveCount(0);
+  }
+
+  /** A command as the screen would send it, told by status and code. */
+  async post(
+    command: string,
+    body: object,
+  ): Promise<{ status: number; code: string; fields: string[] }> {
+    const answer = await this.page.request.post(`/api/commands/${command}`, {
+      data: body,
+      headers: { origin: new URL(this.page.url()).origin },
+    });
+    const told = refusal.parse(await answer.json());
+    return {
+      status: answer.status(),
+      code: told.code ?? "",
+      fields: Object.entries(told.fields ?? {}).map(
+        ([path, [first]]) => `${path} ${first?.code ?? ""}`,
+      ),
+    };
   }
 
   /** Closes this person's browser. */
@@ -163,4 +203,6 @@ export interface StepPlace {
   within?: string;
   /** Text that stands in that part. */
   near?: string;
+  /** The part of the project's page, where it isn't named like the command's room. */
+  tab?: string;
 }
