@@ -25,7 +25,7 @@ export function ChangesTable({
           header: t("screen.field"),
           head: true,
           cell: ({ row, field }) =>
-            [rowLabel(context, field, row), fieldLabel(context, field)].filter(Boolean).join(" · "),
+            [fieldLabel(context, field), rowLabel(context, field, row)].filter(Boolean).join(" · "),
         },
         {
           key: "was",

@@ -1,6 +1,7 @@
 import { formTexts } from "@/components/form/form-texts";
 import { formModel } from "@/components/form/model";
 import type { Choice, FormField } from "@/components/form/types";
+import { levelsOf } from "@/lib/evaluation/publishing/check-indicators";
 import type { EditableDraft } from "@/lib/evaluation/publishing/queries";
 import {
   consequenceContent,
@@ -19,6 +20,9 @@ export async function draftFields(
 ): Promise<readonly FormField[]> {
   const { words } = context;
   const texts = await formTexts("rules");
+  // The lines of all levels have the same fields.
+  const ofLine = (path: string, name: string) =>
+    draft.family === "indicators" && path.startsWith("levels.") ? name : path;
   const levelOf = (path: string) => /^levels\.(\w+)$/.exec(path)?.[1];
   return formModel(schemaOf(draft), {
     texts: {
@@ -28,8 +32,9 @@ export async function draftFields(
         if (level) return words.names("indicator_level", level);
         return path === "levels" && draft.family === "indicators"
           ? context.t("family.indicators")
-          : texts.label(path, name);
+          : texts.label(ofLine(path, name), name);
       },
+      help: (path, name) => texts.help(ofLine(path, name), name),
       option: (path, name, value) => texts.option(path.split(".").at(-1) ?? path, name, value),
     },
     lists: listsOf(draft, context),
@@ -46,7 +51,7 @@ function schemaOf({ typed, base }: EditableDraft) {
     case "incentive":
       return incentiveContent;
     case "indicators":
-      return indicatorsForm(Object.keys(typed.content.levels), base.purpose !== "project");
+      return indicatorsForm(levelsOf(typed.content), base.purpose !== "project");
   }
 }
 

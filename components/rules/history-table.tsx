@@ -16,14 +16,14 @@ export function HistoryTable({ history, context }: { history: RuleHistory; conte
       columns={[
         {
           key: "version",
-          header: t("screen.name"),
+          header: t("screen.versions"),
           head: true,
           nowrap: true,
           cell: ({ version }) => t("screen.versionOf", { version }),
         },
         {
           key: "standing",
-          header: t("screen.version"),
+          header: t("screen.state"),
           cell: ({ standing }) => (
             <Badge tone={standing === "in_force" ? "done" : "neutral"}>
               {t(`screen.standing.${standing}`)}

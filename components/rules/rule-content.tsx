@@ -1,4 +1,3 @@
-import { Facts } from "@/components/ui/content";
 import { DataTable } from "@/components/ui/data-table";
 import { linesOf } from "@/lib/evaluation/publishing/check-indicators";
 import { differences } from "@/lib/evaluation/publishing/differences";
@@ -18,14 +17,27 @@ export function RuleContent({
   if (typed.family === "indicators") {
     return <IndicatorTable content={typed.content} caption={caption} context={context} />;
   }
+  const { t } = context;
   return (
-    <Facts
-      items={valuesOf(typed).map(({ row, field, is }) => ({
-        label: [rowLabel(context, field, row), fieldLabel(context, field)]
-          .filter(Boolean)
-          .join(" · "),
-        value: valueLabel(context, field, is),
-      }))}
+    <DataTable
+      caption={caption}
+      rows={valuesOf(typed)}
+      rowKey={({ row, field }) => `${row}.${field}`}
+      columns={[
+        {
+          key: "field",
+          header: t("screen.field"),
+          head: true,
+          width: "22rem",
+          cell: ({ row, field }) =>
+            [fieldLabel(context, field), rowLabel(context, field, row)].filter(Boolean).join(" · "),
+        },
+        {
+          key: "value",
+          header: t("screen.value"),
+          cell: ({ field, is }) => valueLabel(context, field, is),
+        },
+      ]}
     />
   );
 }

@@ -9,10 +9,27 @@ import type { IndicatorLine, IndicatorsContent } from "./schema";
 /** A line with its first level. */
 type Line = IndicatorLine & { level1: string };
 
+/** First levels in the order of the official forms; what is stored as JSON keeps none. */
+const inOrder: readonly string[] = [
+  "decision",
+  "process",
+  "execution",
+  "output",
+  "benefit",
+  "satisfaction",
+  "bringing",
+  "transfer",
+  "aftermath",
+];
+
+/** The first levels of a set in their order. */
+export const levelsOf = ({ levels: given }: IndicatorsContent): string[] =>
+  Object.keys(given).sort((a, b) => inOrder.indexOf(a) - inOrder.indexOf(b));
+
 /** The lines of a set in their order. */
 export const linesOf = (content: IndicatorsContent): Line[] =>
-  Object.entries(content.levels).flatMap(([level1, rows]) =>
-    rows.map((row) => ({ ...row, level1 })),
+  levelsOf(content).flatMap((level1) =>
+    (content.levels[level1] ?? []).map((row) => ({ ...row, level1 })),
   );
 
 /**

@@ -31,7 +31,10 @@ type Leaf = readonly [row: string, field: string, value: unknown];
 function leavesOf(typed: TypedRule): ReadonlyMap<string, string> {
   return new Map(
     leaves(typed).flatMap(([row, field, value]) =>
-      value === undefined || value === "" || ofTheVersion.includes(field)
+      value === undefined ||
+      value === "" ||
+      (Array.isArray(value) && value.length === 0) ||
+      ofTheVersion.includes(field)
         ? []
         : [[`${row}\n${field}`, Array.isArray(value) ? value.join(", ") : String(value)] as const],
     ),
@@ -69,9 +72,7 @@ function indicatorLeaves(content: Extract<TypedRule, { family: "indicators" }>["
     ["", "titleZh", content.titleZh],
     ["", "titleEn", content.titleEn],
     ...linesOf(content).flatMap(({ code = "", dimensions = [], ...line }) =>
-      Object.entries({ ...line, dimensions: dimensions.length > 0 ? dimensions : undefined }).map(
-        ([field, value]): Leaf => [code, field, value],
-      ),
+      Object.entries({ ...line, dimensions }).map(([field, value]): Leaf => [code, field, value]),
     ),
   ];
 }

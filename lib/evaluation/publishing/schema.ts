@@ -40,10 +40,10 @@ export const scoringContent = z.strictObject({
   ...head,
   levels: field(
     z.strictObject({
-      execution: decimal(),
-      output: decimal(),
-      benefit: decimal(),
-      satisfaction: decimal(),
+      execution: decimal("half"),
+      output: decimal("half"),
+      benefit: decimal("half"),
+      satisfaction: decimal("half"),
     }),
     { kind: "group" },
   ),
