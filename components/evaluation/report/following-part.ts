@@ -52,12 +52,14 @@ function consequenceBlocks(context: PartContext): PaperBlock[] {
 function consequenceRow(context: PartContext, row: Consequence): PaperRow {
   const { words, t, consequence } = context;
   const basis = (words.locale === "en" ? row.title?.basis.en : row.title?.basis.zh) ?? row.basis;
-  const until = row.validTo ? formatDate(row.validTo) : consequence("fact.untilDone");
+  const from = formatDate(row.validFrom);
   const standing = row.standing === "in_force" ? [] : [consequence(`standing.${row.standing}`)];
   return {
     cells: [
       [consequenceTitle(context, row), ...standing].join("\n"),
-      t("paper.term", { from: formatDate(row.validFrom), to: until }),
+      row.validTo
+        ? t("paper.term", { from, to: formatDate(row.validTo) })
+        : t("paper.termOpen", { from }),
       consequence("fact.basisText", { basis, version: row.ruleVersion ?? 1 }),
       appealText(context, row),
     ],

@@ -7,7 +7,6 @@ import {
   type ISectionOptions,
   LineRuleType,
   Packer,
-  PageBreak,
   PageNumber,
   Paragraph,
   type Table,
@@ -95,7 +94,6 @@ function coverOf(paper: Paper): (Paragraph | Table)[] {
     verdictTable(paper.verdict),
     ...(paper.lead ? [centred("", 24), factsTable(paper.lead)] : []),
     centred(paper.issuedOn, 24, 240),
-    new Paragraph({ children: [new PageBreak()] }),
   ];
 }
 
@@ -106,19 +104,25 @@ function partOf(
 ): (Paragraph | Table)[] {
   const headings = section.blocks.filter(({ kind }) => kind === "heading");
   return [
-    headingOf(`${heading(part, locale)}${section.title}`, 1),
-    ...section.blocks.flatMap((block) =>
+    headingOf(`${heading(part, locale)}${section.title}`, 1, part === 1),
+    ...section.blocks.flatMap((block, at) =>
       block.kind === "heading"
         ? [headingOf(`${subheading(part, headings.indexOf(block) + 1, locale)}${block.text}`, 2)]
-        : blockOf(block, locale),
+        : blockOf(block, locale, leadsTo(section.blocks[at + 1])),
     ),
   ];
 }
 
-const headingOf = (text: string, level: 1 | 2): Paragraph =>
+/** A remark, a signature and a table's head aren't parted from the sentence before. */
+const leadsTo = (next: PaperBlock | undefined): boolean =>
+  next !== undefined && ["note", "signature", "table"].includes(next.kind);
+
+/** The first part begins the page after the cover. */
+const headingOf = (text: string, level: 1 | 2, pageBreakBefore = false): Paragraph =>
   new Paragraph({
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     keepNext: true,
+    pageBreakBefore,
     spacing: { before: 240, after: 120 },
     children: [
       new TextRun({ text, bold: true, size: level === 1 ? 30 : 26, font: heavy, color: "000000" }),
@@ -128,6 +132,7 @@ const headingOf = (text: string, level: 1 | 2): Paragraph =>
 function blockOf(
   block: Exclude<PaperBlock, { kind: "heading" }>,
   locale: Paper["locale"],
+  keepNext: boolean,
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "table":
@@ -140,13 +145,17 @@ function blockOf(
     case "signature":
       return [line(block.text, { alignment: AlignmentType.RIGHT })];
     case "note":
-      return [line(block.text, {})];
+      return [line(block.text, { keepNext })];
     case "text":
       return block.text
         .split("\n")
-        .map((text) => line(text, locale === "en" ? {} : { indent: { firstLine: 480 } }));
+        .map((text) =>
+          line(text, locale === "en" ? { keepNext } : { keepNext, indent: { firstLine: 480 } }),
+        );
   }
 }
 
-const line = (text: string, look: { alignment?: "right"; indent?: { firstLine: number } }) =>
-  new Paragraph({ ...look, spacing: { after: 80 }, children: [new TextRun({ text })] });
+const line = (
+  text: string,
+  look: { alignment?: "right"; indent?: { firstLine: number }; keepNext?: boolean },
+) => new Paragraph({ ...look, spacing: { after: 80 }, children: [new TextRun({ text })] });
