@@ -1,3 +1,4 @@
+import { classes } from "@/components/ui/classes";
 import { heading, subheading } from "@/lib/documents/paper/numbering";
 import type {
   Paper,
@@ -98,9 +99,17 @@ function Block({ block }: { block: Exclude<PaperBlock, { kind: "heading" }> }) {
   return <p className={block.kind === "text" ? styles.body : undefined}>{block.text}</p>;
 }
 
+/** On paper a table of so few rows isn't parted. */
+const keptWhole = 8;
+
 function Table({ table }: { table: PaperTable }) {
   return (
-    <div className={table.small ? styles.wide : styles.scroll}>
+    <div
+      className={classes(
+        table.small ? styles.wide : styles.scroll,
+        table.rows.length <= keptWhole && styles.whole,
+      )}
+    >
       <table className={styles.table}>
         <caption className="visuallyHidden">{table.caption}</caption>
         <thead>

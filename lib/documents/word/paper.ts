@@ -115,7 +115,7 @@ function partOf(
 
 /** A remark, a signature and a table's head aren't parted from the sentence before. */
 const leadsTo = (next: PaperBlock | undefined): boolean =>
-  next !== undefined && ["note", "signature", "table"].includes(next.kind);
+  next !== undefined && ["note", "signature", "table", "heading"].includes(next.kind);
 
 /** The first part begins the page after the cover. */
 const headingOf = (text: string, level: 1 | 2, pageBreakBefore = false): Paragraph =>
