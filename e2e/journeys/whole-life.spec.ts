@@ -251,6 +251,9 @@ const people: Readonly<Record<string, PersonName>> = {
   专家六: "expert6",
 };
 
+const nameOf = (expert: PersonName): string =>
+  Object.entries(people).find(([, person]) => person === expert)?.[0] ?? "";
+
 /** Who sits on the panel of this round, by the officer's screen; the leader first. */
 async function seated(cast: Cast, round: string): Promise<PersonName[]> {
   const { page } = await cast.open("officer", "evaluation");
@@ -273,7 +276,9 @@ async function vote(cast: Cast, voters: readonly PersonName[], verdict: string):
     verdict,
     opinion: `专家组听取汇报、审阅资料并质询，形成意见：${opinion}`,
   });
-  for (const expert of voters) await cast.does(expert, "evaluation.sign-acceptance-opinion");
+  for (const expert of voters) {
+    await cast.does(expert, "evaluation.sign-acceptance-opinion", { signedName: nameOf(expert) });
+  }
 }
 
 async function acceptance(cast: Cast): Promise<void> {

@@ -65,10 +65,10 @@ const opinion: PrefillFunction = async (context): Promise<Prefill> => {
   };
 };
 
+/** The name is the signature: nobody types it for the expert. */
 const signature: PrefillFunction = async (context): Promise<Prefill> => {
   const found = await acceptance(context);
-  if (!found?.ownSignature) return {};
-  return { hidden: found.ownSignature, values: { signedName: context.actor.name } };
+  return found?.ownSignature ? { hidden: found.ownSignature } : {};
 };
 
 const result: PrefillFunction = async (context): Promise<Prefill> => {

@@ -5,6 +5,7 @@ import { projectScope, seesOnlyAsExpert } from "@/lib/access/scope";
 import { unseal } from "@/lib/accounts/sealed";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { addDays } from "@/lib/kernel/working-days";
 import { readProject } from "@/lib/project/load";
 import { hasAudited } from "./load";
 import { appealProblem, type ConsequenceStanding, openAppealStatuses } from "./rules";
@@ -98,7 +99,9 @@ export async function consequencesOf(tx: Tx, actor: Actor, projectId: string, no
 
 const isOpen = (status: string): boolean => openAppealStatuses.some((each) => each === status);
 
-/** A paper that came in within the time may be entered after it. */
+/** Days after the time limit in which the screen still offers to enter a paper that came in time. */
+const entryDays = 30;
+
 function consequenceActions(
   standing: ConsequenceStanding,
   { own, officer }: { own: boolean; officer: boolean },
@@ -106,7 +109,8 @@ function consequenceActions(
 ): string[] {
   const problem = appealProblem(standing, now);
   if (own && problem === null) return ["consequences.file-appeal"];
-  const onPaper = problem === null || problem === "appeal_time_over";
+  const entered = standing.appealUntil !== null && addDays(standing.appealUntil, entryDays) >= now;
+  const onPaper = problem === null || (problem === "appeal_time_over" && entered);
   return officer && onPaper ? ["consequences.record-paper-appeal"] : [];
 }
 

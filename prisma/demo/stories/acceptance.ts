@@ -166,12 +166,19 @@ function personIn(life: Life, expertId: string) {
   return person;
 }
 
-const remarks = [
+const favourable = [
   "技术路线清楚，主要指标有第三方检测报告支撑。",
   "样机运行数据完整，建议补充长期可靠性试验。",
   "消化吸收过程记录规范，自有工艺文件齐全。",
   "与外方的知识产权约定明确，后续改进权属清楚。",
   "经费开支基本符合合同预算，会计凭证齐全。",
+];
+const doubtful = [
+  "部分指标缺少第三方检测报告，完成情况难以核实。",
+  "样机尚未连续运行，可靠性数据不足。",
+  "国产化率测算依据不充分，口径须说明。",
+  "自有工艺文件不完整，掌握程度证据偏弱。",
+  "经费归集不规范，部分支出与合同预算不符。",
 ];
 
 /** Those who have a seat vote, the last so many of them not yet. */
@@ -179,6 +186,7 @@ export const vote =
   (verdict: string, missing = 0) =>
   async (life: Life) => {
     const seats = await seatsIn(life, "invited");
+    const remarks = verdict === "passed" ? favourable : doubtful;
     for (const [at, seat] of seats.slice(0, seats.length - missing).entries()) {
       const [username, { name }] = personIn(life, seat.expertId);
       await life.run(username, "evaluation.cast-acceptance-vote", {
