@@ -1,5 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type { Words } from "@/components/project/words";
+import { formatDecimal, shiftDecimal } from "@/components/ui/format";
 import type { EvaluationFormLine } from "@/lib/evaluation/queries";
 
 export type ScreenWords = Awaited<ReturnType<typeof getTranslations<"screens-evaluation">>>;
@@ -18,8 +19,15 @@ export function valueText(
   if (line.notApplicable) return t("line.notApplicable");
   if (value === null || value === "") return "—";
   if (line.kind === "qualitative") return t(`band.${value}`);
+  if (words.locale === "en" && line.unit === "wan_yuan") return inYuan(value);
   const unit = words.names("measure_unit", line.unit);
   return words.locale === "en" && /^[a-z]/i.test(unit) ? `${value} ${unit}` : `${value}${unit}`;
+}
+
+/** English has no word for 万元: 150 of them are CNY 1,500,000. */
+function inYuan(value: string): string {
+  const yuan = shiftDecimal(value, 4);
+  return yuan === undefined ? value : `CNY ${formatDecimal(yuan)}`;
 }
 
 /** Cause, reason and improvement of a line, and why the reviewer deducted or set another value. */
