@@ -77,11 +77,12 @@ export async function postCommand(
   }
 }
 
-/** The address to go to after success; `{id}` stands for a text in the answer. */
+/** The address to go to after success; `{id}` stands for a text or number in the answer. */
 export function nextAddress(pattern: string, data: unknown): string {
   const answer = z.record(z.string(), z.unknown()).safeParse(data);
   return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = answer.success ? answer.data[name] : undefined;
-    return encodeURIComponent(typeof value === "string" ? value : "");
+    const known = typeof value === "string" || typeof value === "number";
+    return encodeURIComponent(known ? value : "");
   });
 }
