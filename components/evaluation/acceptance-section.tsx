@@ -11,6 +11,7 @@ import type { ProjectDetail } from "@/lib/project/detail";
 import styles from "./evaluation.module.css";
 import { OpinionPart, PanelPart } from "./panel-part";
 import { ReturnNotes } from "./return-notes";
+import { routeText } from "./route-text";
 import { SeatsTable } from "./seats-table";
 
 export type AcceptanceView = NonNullable<Awaited<ReturnType<typeof acceptanceOfProject>>>;
@@ -92,10 +93,14 @@ async function acceptanceFacts(
   acceptance: AcceptanceView,
   words: Words,
 ): Promise<Fact[]> {
-  const t = await getTranslations("screens-evaluation");
+  const [t, unit] = await Promise.all([
+    getTranslations("screens-evaluation"),
+    getTranslations("common.unit"),
+  ]);
+  const wan = unit("wan");
   const { result } = acceptance;
   return [
-    { label: t("acceptance.route"), value: t(`route.${acceptance.route}`) },
+    { label: t("acceptance.route"), value: routeText(acceptance, t, wan) },
     {
       label: t("acceptance.result"),
       value: result ? (

@@ -46,9 +46,11 @@ export async function EvaluationSection({ projectId, evaluation, words }: Evalua
             actions={evaluation.actions}
             params={{ evaluationVersion: evaluation.version }}
           />
-          <LinkButton size="small" variant="quiet" href={`/projects/${projectId}/report`}>
-            {t("evaluation.openReport")}
-          </LinkButton>
+          {evaluation.filing ? null : (
+            <LinkButton size="small" variant="quiet" href={`/projects/${projectId}/report`}>
+              {t("evaluation.openReport")}
+            </LinkButton>
+          )}
         </>
       }
       bare
@@ -83,6 +85,7 @@ export async function EvaluationSection({ projectId, evaluation, words }: Evalua
         {evaluation.opinion ? (
           <Notice title={t("evaluation.opinion")}>{evaluation.opinion}</Notice>
         ) : null}
+        {evaluation.filing ? <p className={styles.sub}>{t("evaluation.filing")}</p> : null}
         {editing ? <p className={styles.sub}>{t("evaluation.editing")}</p> : null}
         <LinesTable
           lines={evaluation.lines}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
@@ -32,6 +32,8 @@ export interface CommandFormClientProps {
   copies?: Readonly<Record<string, string>>;
   /** Under which name the text typed is kept in this tab. */
   formKey: string;
+  /** What stands beside the fields and may follow what is typed. */
+  aside?: ReactNode;
 }
 
 /**
@@ -140,6 +142,18 @@ function childOf(node: unknown, step: string): unknown {
   return typeof node === "object" && node !== null ? Reflect.get(node, step) : undefined;
 }
 
+/** The panel of the fields, with what stands beside it. */
+function Frame({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+  const panel = <div className={styles.panel}>{children}</div>;
+  if (!aside) return panel;
+  return (
+    <div className={styles.beside}>
+      {panel}
+      <aside className={styles.aside}>{aside}</aside>
+    </div>
+  );
+}
+
 /** The browser's part of {@link CommandForm}. */
 export function CommandFormClient(props: CommandFormClientProps) {
   const t = useTranslations("forms");
@@ -167,7 +181,7 @@ export function CommandFormClient(props: CommandFormClientProps) {
           {failure && !hasProblems ? (
             <FailureNotice key={failure.code} failure={failure} onRetry={() => void submit()} />
           ) : null}
-          <div className={styles.panel}>
+          <Frame aside={props.aside}>
             {props.model.fields.length > 0 ? <FormFields fields={props.model.fields} /> : null}
             <div className={styles.actions}>
               <Button variant={props.tone} disabled={busy}>
@@ -180,7 +194,7 @@ export function CommandFormClient(props: CommandFormClientProps) {
                 {busy ? t("sending") : ""}
               </span>
             </div>
-          </div>
+          </Frame>
         </form>
       </KnownFiles.Provider>
     </FormProvider>

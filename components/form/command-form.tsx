@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { CommandFormClient } from "./command-form-client";
 import { formTexts } from "./form-texts";
@@ -35,6 +36,8 @@ interface CommandFormProps {
   copies?: Readonly<Record<string, string>>;
   /** Tells forms of one command apart; by default the command and the hidden values but version. */
   formKey?: string;
+  /** Stands beside the fields; a client component may follow what is typed by `useWatch`. */
+  aside?: ReactNode;
 }
 
 function defaultKey(command: string, hidden: { [key: string]: Json }): string {
@@ -93,6 +96,7 @@ export async function CommandForm(props: CommandFormProps) {
       tone={props.tone ?? "primary"}
       copies={props.copies}
       formKey={props.formKey ?? defaultKey(command, hidden)}
+      aside={props.aside}
     />
   );
 }

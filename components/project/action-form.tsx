@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { FilingAside } from "@/components/evaluation/filing-aside";
 import { CommandForm } from "@/components/form/command-form";
 import type { Choice } from "@/components/form/types";
 import { hiddenFields, inputShape } from "@/lib/commands/form-fields";
@@ -8,6 +10,12 @@ import { proxySchema } from "./action-proxy";
 import { commandWords, toneOf } from "./action-words";
 import { tabOfRoom } from "./tab-keys";
 
+/** What stands beside a form and follows what is typed. */
+const asides: Readonly<Record<string, (props: ActionProps) => Promise<ReactNode>>> = {
+  "evaluation.save-acceptance-file": FilingAside,
+  "evaluation.submit-acceptance-file": FilingAside,
+};
+
 const RECORD_PROXY = "approval.record-proxy-decision";
 
 /** The command's form with its choices and what it starts with. */
@@ -16,6 +24,7 @@ export async function ActionForm(props: ActionProps) {
   const lists = await actionLists(props);
   if (byProxy) return <ProxyForm {...props} lists={lists} />;
   const words = await commandWords(command);
+  const Aside = asides[command.name];
   return (
     <CommandForm
       command={command.name}
@@ -30,6 +39,7 @@ export async function ActionForm(props: ActionProps) {
       cancelHref={`/projects/${data.project.id}`}
       submitLabel={words.submit ?? words.title}
       tone={toneOf(command.name)}
+      aside={Aside ? <Aside {...props} /> : undefined}
     />
   );
 }

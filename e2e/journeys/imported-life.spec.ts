@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { reportedFunding, reportedTotals } from "@/lib/library/paper/table2";
 import { Cast } from "../support/cast";
-import { acceptanceFile, auditLines, selfEvaluation } from "../support/focused-ultrasound";
+import { acceptanceFile, auditLines } from "../support/focused-ultrasound";
 import { closeLink, importLinks } from "../support/ledger-steps";
 import { type Kehe, startKehe } from "../support/place";
 import { provincialRow, provincialSheet } from "../support/provincial-row";
@@ -73,7 +73,6 @@ test("a running provincial project comes in from Excel and is evaluated", async 
   });
 
   await test.step("evaluated; the manager reads the evaluation", async () => {
-    await cast.does("enterprise", "evaluation.submit-self-evaluation", selfEvaluation);
     await cast.does("officer", "evaluation.audit-evaluation", auditLines);
     await cast.does("manager", "evaluation.finalise-grade");
     const manager = await cast.open("manager", "evaluation");

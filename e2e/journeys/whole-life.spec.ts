@@ -7,7 +7,6 @@ import {
   contractTerms,
   contractUndertaking,
   proposal,
-  selfEvaluation,
   title,
   trackingReport,
 } from "../support/focused-ultrasound";
@@ -169,7 +168,6 @@ test("a project from its draft to the archive", async ({ browser }) => {
   await test.step("the acceptance asks for a rectification, then passes", () => acceptance(cast));
 
   await test.step("evaluated to 88.83, good", async () => {
-    await cast.does("enterprise", "evaluation.submit-self-evaluation", selfEvaluation);
     await cast.does("officer", "evaluation.audit-evaluation", auditLines);
     await cast.does("manager", "evaluation.finalise-grade");
     const manager = await cast.open("manager", "evaluation");

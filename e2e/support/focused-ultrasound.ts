@@ -133,7 +133,7 @@ export const statedLines: Readonly<Record<string, Answers>> = Object.fromEntries
   ...Object.entries(bands).map(([code, band]) => [`${code} `, { ...band, ...why(code) }] as const),
 ]);
 
-export const selfEvaluation: Answers = { lines: { lines: statedLines } };
+const selfEvaluation: Answers = { lines: { lines: statedLines } };
 
 /** The same self-evaluation as the form sends it. */
 export const selfLines: readonly { indicatorCode: string; [key: string]: Answer }[] = [
@@ -158,15 +158,10 @@ export const auditLines: Answers = {
   opinion: "数据属实，完成了合同约定的主要任务。",
 };
 
+/** File and self-evaluation are one form. */
 export const acceptanceFile: Answers = {
+  ...selfEvaluation,
   summary: "完成了约定的引进、消化、吸收与再创新工作。",
-  completion: [
-    ...Object.entries(results).map(([code, value]) => ({ indicatorCode: `${code} `, value })),
-    ...Object.entries(bands).map(([code, { achievement }]) => ({
-      indicatorCode: `${code} `,
-      value: achievement,
-    })),
-  ],
   finalAccount: { grantSpent: "60", ownSpent: "216", otherSpent: "0", irregularPayments: "0" },
   documents: {
     papers: ["D20", "D21", "D22", "D23", "D24", "D25"].map((kind) => ({

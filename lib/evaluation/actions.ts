@@ -3,6 +3,7 @@ import { isAllowed, mayAs } from "@/lib/access/policy";
 import { applicantRoles, bureauRoles, type Role } from "@/lib/access/roles";
 import type { ProjectSnapshot } from "@/lib/lifecycle/facts";
 import { isUpperLevel } from "@/lib/project/level";
+import { openForProofs } from "./evaluation";
 
 type Project = Pick<
   ProjectSnapshot,
@@ -103,6 +104,13 @@ export function evaluationActions(
   evaluation: { status: string },
   now: Date,
 ): string[] {
+  const own =
+    project.subStatus === "with_unit" &&
+    openForProofs(project).some((status) => status === evaluation.status);
+  const prove: Step = ["add-proof", own && may(actor, project, applicantRoles)];
+  if (project.state === "acceptance_filing" || project.state === "rectification") {
+    return offered([prove]);
+  }
   if (project.state !== "evaluation") return [];
   const withUnit = project.subStatus === "with_unit" && evaluation.status === "self";
   const bureau = may(actor, project, bureauRoles);
@@ -110,7 +118,7 @@ export function evaluationActions(
   const late = evaluation.status === "self" && project.dueAt !== null && project.dueAt < now;
   return offered([
     ["save-self-evaluation", withUnit && may(actor, project, applicantRoles)],
-    ["add-proof", withUnit && may(actor, project, applicantRoles)],
+    prove,
     ["submit-self-evaluation", withUnit && may(actor, project, ["unit_admin"])],
     ["audit-evaluation", bureau && (handedIn || late)],
     ["return-self-evaluation", bureau && handedIn],

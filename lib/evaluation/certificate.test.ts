@@ -56,11 +56,11 @@ it("is not given where the result is a failure, and no evaluation opens on weigh
   ).toEqual({ certificateNumber: null });
 
   const unsummed = lifeOf(world, (await world.project({ state: "active" })).id);
-  await toReview(world, unsummed);
   await world.owner.target.updateMany({
     where: { projectId: unsummed.projectId, indicatorCode: "Q1" },
     data: { weight: "5" },
   });
+  await toReview(world, unsummed);
   await expect(toResult(unsummed, "passed")).rejects.toMatchObject({
     status: 409,
     code: "weights_dont_sum",

@@ -64,6 +64,10 @@ export interface LoadedEvaluation extends EvaluationRow {
 
 export type EvaluationStatus = "self" | "submitted" | "audited" | "final";
 
+/** In which status the unit may still add and remove proofs: in a rectification the sheet stays handed in. */
+export const openForProofs = ({ state }: { state: string }): readonly EvaluationStatus[] =>
+  state === "rectification" ? ["submitted"] : ["self"];
+
 /** The latest evaluation of a project; null where none was opened. */
 export async function latestEvaluation(
   tx: Tx,

@@ -7,6 +7,7 @@ import {
   type Life,
   lifeOf,
   panelOfFive,
+  returnSelf,
   signOpinion,
   submitSelf,
   toResult,
@@ -258,6 +259,7 @@ describe("what is late", () => {
     const life = await running();
     await toReview(world, life);
     await toResult(life, "passed");
+    await returnSelf(life);
     const reason = "按现有材料核定";
     const lines = exampleSelfLines.map(({ indicatorCode, ...line }) => {
       if (indicatorCode === "B0") return { indicatorCode, reason };

@@ -10,7 +10,7 @@ export interface Life {
   /** A transition: the version is read before. */
   step: (person: PersonName, verb: string, body?: object) => Promise<unknown>;
   acceptance: () => Promise<{ id: string; version: number; round: number; route: string }>;
-  evaluation: () => Promise<{ id: string; version: number; round: number }>;
+  evaluation: () => Promise<{ id: string; version: number; round: number; status: string }>;
   project: () => Promise<{ state: string; subStatus: string | null; version: number }>;
   /** The panel of the latest round. */
   panel: () => Promise<{ id: string; version: number }>;
@@ -81,7 +81,7 @@ export function lifeOf(world: World, projectId: string): Life {
       world.owner.evaluation.findFirstOrThrow({
         where: { projectId },
         orderBy: { round: "desc" },
-        select: { id: true, version: true, round: true },
+        select: { id: true, version: true, round: true, status: true },
       }),
     vote: async (expert, verdict) => {
       const seat = await world.owner.assignment.findFirstOrThrow({
@@ -105,13 +105,17 @@ export function lifeOf(world: World, projectId: string): Life {
   };
 }
 
-/** The example's results as the acceptance file states them (domain.md §3.3). */
-export const exampleCompletion = exampleLines.flatMap((line) => {
-  if (line.code === "B0") return [];
-  if (line.achievement) return [{ indicatorCode: line.code, value: line.achievement }];
-  return line.actual && "value" in line.actual
-    ? [{ indicatorCode: line.code, value: line.actual.value }]
-    : [];
+const explained = { reason: "受市场影响", improvement: "拓展市场", cause: "market" };
+
+/** The example's self values with reasons where something was missed or far exceeded. */
+export const exampleSelfLines = exampleLines.map((line) => {
+  const value = line.actual && "value" in line.actual ? { value: line.actual.value } : {};
+  return {
+    indicatorCode: line.code,
+    ...value,
+    ...(line.achievement ? { achievement: line.achievement, score: line.score } : {}),
+    ...explained,
+  };
 });
 
 const finalAccount = {
@@ -130,7 +134,7 @@ export async function submitFile(world: World, life: Life, rest: object = {}): P
   return life.run("enterprise", "submit-acceptance-file", {
     acceptanceVersion: (await life.acceptance()).version,
     summary: "完成了约定的工作。",
-    completion: exampleCompletion,
+    lines: exampleSelfLines,
     finalAccount,
     documents,
     ...rest,
@@ -183,20 +187,18 @@ export async function toResult(life: Life, result: string, verdict = result): Pr
   await life.step("manager", "issue-acceptance-result");
 }
 
-const explained = { reason: "受市场影响", improvement: "拓展市场", cause: "market" };
+/** The bureau hands the sheet that came with the acceptance file back to the unit. */
+export async function returnSelf(life: Life): Promise<void> {
+  await life.run("officer", "return-self-evaluation", {
+    evaluationVersion: (await life.evaluation()).version,
+    reasons: [{ field: "lines", reason: "请按现在的数据重填" }],
+  });
+}
 
-/** The example's self values with reasons where something was missed or far exceeded. */
-export const exampleSelfLines = exampleLines.map((line) => {
-  const value = line.actual && "value" in line.actual ? { value: line.actual.value } : {};
-  return {
-    indicatorCode: line.code,
-    ...value,
-    ...(line.achievement ? { achievement: line.achievement, score: line.score } : {}),
-    ...explained,
-  };
-});
-
+/** Submits the self-evaluation by itself; one that came with the acceptance file is returned before. */
 export async function submitSelf(life: Life, lines: readonly object[] = exampleSelfLines) {
+  const { status } = await life.evaluation();
+  if (status === "submitted") await returnSelf(life);
   const { version } = await life.evaluation();
   return life.run("enterprise", "submit-self-evaluation", { evaluationVersion: version, lines });
 }

@@ -23,7 +23,7 @@ describe("the example of domain.md §3.3 through the commands", () => {
     const life = await running();
     await toReview(world, life);
     await toResult(life, "passed");
-    await expect(submitSelf(life)).resolves.toMatchObject({ selfTotal: "89.23" });
+    expect(await life.project()).toMatchObject({ state: "evaluation", subStatus: "with_bureau" });
     await expect(audit(life)).resolves.toMatchObject({
       total: "88.83",
       grade: "good",
@@ -147,10 +147,23 @@ describe("acceptance", () => {
       status: 422,
       details: { fields: { documents: expect.arrayContaining([expect.anything()]) } },
     });
-    await expect(submitFile(world, life, { completion: [] })).rejects.toMatchObject({
-      details: { fields: { completion: expect.anything() } },
+    const unexplained = exampleSelfLines.map((line) =>
+      line.indicatorCode === "Q1" ? { ...line, reason: "" } : line,
+    );
+    const bare = submitFile(world, life, { documents: [], lines: unexplained });
+    await expect(bare).rejects.toMatchObject({
+      status: 422,
+      details: {
+        fields: {
+          documents: expect.arrayContaining([expect.anything()]),
+          "lines.Q1.reason": [{ code: "reason_missing" }],
+        },
+      },
     });
-    await submitFile(world, life);
+    await expect(submitFile(world, life, { lines: [] })).rejects.toMatchObject({
+      details: { fields: { "lines.Q1.value": [{ code: "actual_missing" }] } },
+    });
+    await expect(submitFile(world, life)).resolves.toMatchObject({ selfTotal: "89.23" });
     await expect(submitFile(world, life)).rejects.toMatchObject({ code: "papers_elsewhere" });
     await expect(life.step("officer", "admit-acceptance")).rejects.toMatchObject({
       code: "acceptance_confirmed_by_district",
@@ -167,6 +180,62 @@ describe("acceptance", () => {
       select: { holderRole: true, returned: true },
     });
     expect(duty).toEqual({ holderRole: "unit_admin", returned: true });
+    expect(await life.evaluation()).toMatchObject({ status: "self" });
+    await submitFile(world, life);
+    expect(await life.evaluation()).toMatchObject({ status: "submitted" });
+  });
+
+  it("keeps file and lines as one draft, budget execution from the final account", async () => {
+    const life = await running();
+    await life.step("enterprise", "apply-for-acceptance");
+    const save = async (body: object) =>
+      life.run("filler", "save-acceptance-file", {
+        acceptanceVersion: (await life.acceptance()).version,
+        ...body,
+      });
+    await save({
+      summary: "草稿",
+      finalAccount: { grantSpent: "600000", ownSpent: "2160000", otherSpent: "0" },
+      lines: [{ indicatorCode: "Q1", value: "2" }],
+    });
+    const rows = await world.owner.evaluationLine.findMany({
+      where: { projectId: life.projectId, indicatorCode: { in: ["B0", "Q1", "Q2"] } },
+      orderBy: { position: "asc" },
+      select: { indicatorCode: true, selfValue: true },
+    });
+    expect(rows).toEqual([
+      { indicatorCode: "B0", selfValue: "276" },
+      { indicatorCode: "Q1", selfValue: "2" },
+      { indicatorCode: "Q2", selfValue: null },
+    ]);
+    await expect(save({ lines: [{ indicatorCode: "ZZ", value: "2" }] })).rejects.toMatchObject({
+      details: { fields: { "lines.ZZ.indicatorCode": [{ code: "indicator_unknown" }] } },
+    });
+    const { version: acceptanceVersion } = await life.acceptance();
+    const both = await Promise.allSettled([
+      submitFile(world, life, { acceptanceVersion }),
+      submitFile(world, life, { acceptanceVersion }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("takes proofs while the file is with the unit, of this project only", async () => {
+    const life = await running();
+    await life.step("enterprise", "apply-for-acceptance");
+    const other = await running();
+    await other.step("enterprise", "apply-for-acceptance");
+    const fileId = await world.file("enterprise");
+    const proof = { indicatorCode: "Q1", description: "测试报告", fileId };
+    await other.run("enterprise", "add-proof", proof);
+    await expect(life.run("enterprise", "add-proof", proof)).rejects.toMatchObject({
+      details: { fields: { fileId: [{ code: "proof_of_another_project" }] } },
+    });
+    const own = { ...proof, fileId: await world.file("enterprise") };
+    await life.run("enterprise", "add-proof", own);
+    await submitFile(world, life);
+    await expect(
+      life.run("enterprise", "add-proof", { ...own, indicatorCode: "Q2" }),
+    ).rejects.toMatchObject({ code: "papers_elsewhere" });
   });
 
   it("proposes along the votes, else with a reason; missed main targets never pass", async () => {
@@ -194,7 +263,7 @@ describe("acceptance", () => {
     });
     await propose("concluded", "合作方停产，属客观原因");
     await life.step("manager", "issue-acceptance-result");
-    expect(await life.project()).toMatchObject({ state: "evaluation", subStatus: "with_unit" });
+    expect(await life.project()).toMatchObject({ state: "evaluation", subStatus: "with_bureau" });
   });
 
   it("orders one rectification, confirmed by the district before the second round", async () => {
@@ -216,6 +285,14 @@ describe("acceptance", () => {
     await life.run("enterprise", "submit-rectification", {
       ...(await version()),
       report: "已补充",
+      lines: [{ indicatorCode: "Q2", value: "2" }],
+    });
+    const content = await world.owner.acceptance.findUniqueOrThrow({
+      where: { projectId: life.projectId },
+      select: { content: true },
+    });
+    expect(content.content).toMatchObject({
+      completion: expect.arrayContaining([{ indicatorCode: "Q2", value: "2" }]),
     });
     await expect(life.step("enterprise", "reapply-for-acceptance")).rejects.toMatchObject({
       code: "rectification_confirmed",

@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { query } from "@/lib/kernel/query";
 import { type InsertedProject, useWorld } from "@/test/world";
-import { audit, exampleSelfLines, lifeOf, submitSelf, toResult, toReview } from "./life.fixture";
+import {
+  audit,
+  exampleSelfLines,
+  lifeOf,
+  returnSelf,
+  submitSelf,
+  toResult,
+  toReview,
+} from "./life.fixture";
 import { evaluationForm } from "./queries";
 
 const world = useWorld();
@@ -11,6 +19,7 @@ async function withUnit() {
   const life = lifeOf(world, (await world.project({ state: "active" })).id);
   await toReview(world, life);
   await toResult(life, "passed");
+  await returnSelf(life);
   return life;
 }
 

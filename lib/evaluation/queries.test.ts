@@ -5,6 +5,7 @@ import {
   audit,
   lifeOf,
   panelOfFive,
+  returnSelf,
   signOpinion,
   submitSelf,
   toResult,
@@ -57,6 +58,7 @@ describe("the evaluation as its form and report show it", () => {
     await world.owner.technology.updateMany({ where: project, data: { mastery: 2, trlNow: 8 } });
     await toReview(world, life);
     await toResult(life, "passed");
+    await returnSelf(life);
     const before = await read.form("enterprise", life.projectId);
     const suggested = Object.fromEntries(
       before?.lines.map((line) => [line.indicatorCode, line.suggestion?.value]) ?? [],

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { AcceptanceFacts } from "@/lib/lifecycle/facts";
 import { loadFacts } from "@/lib/project/facts";
-import { readProject } from "@/lib/project/load";
+import { type ProjectRecord, readProject } from "@/lib/project/load";
 import { loadNumbers } from "@/lib/reference/settings";
 import { acceptanceActions, evaluationActions, trackingActions } from "./actions";
 import { executionValue, latestEvaluation, targetOf } from "./evaluation";
@@ -15,7 +15,7 @@ import { ownSeat, ownSignature, panelSeats, panelView } from "./panel/queries";
 import { type Suggestion, suggestValues } from "./prefill";
 import { type LineProof, proofsOf } from "./proofs";
 import { proposalBasis } from "./proposal";
-import { needsSpecialAudit, tally } from "./rules";
+import { acceptanceRoute, needsSpecialAudit, numberOf, tally } from "./rules";
 import { acceptanceRoutes, acceptanceVerdicts } from "./schema";
 
 const acceptanceSelect = {
@@ -73,6 +73,7 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
     votes: sight.votes ? votes : null,
     /** Votes, reached targets, the rule's verdict and causes, while the officials decide. */
     basis: sight.draw && underReview ? await proposalBasis({ tx, now }, project, row, []) : null,
+    routeBasis: await routeBasis(tx, project, row.route, now),
     /** Whether D24 must be a special audit rather than the unit's own final account. */
     specialAudit: needsSpecialAudit(
       { grant: project.grantAmount.toFixed(2), lightProfile: project.lightProfile },
@@ -102,6 +103,19 @@ export async function acceptanceOfProject(tx: Tx, actor: Actor, projectId: strin
     ownSeat: ownSeat(actor, seats, row.round),
     ownSignature:
       row.proposedResult === null && underReview ? ownSignature(actor, seats, panel) : null,
+  };
+}
+
+/** What the rule of the route is held against (domain.md §1.6); amounts in yuan. */
+async function routeBasis(tx: Tx, project: ProjectRecord, route: string, now: Date) {
+  const numbers = await loadNumbers(tx, now);
+  const { lightProfile } = project;
+  const grant = project.grantAmount.toFixed(2);
+  return {
+    grant,
+    lightProfile,
+    below: String(numberOf(numbers, "written_acceptance_below")),
+    byRule: acceptanceRoute({ grant, lightProfile }, numbers) === route,
   };
 }
 
@@ -210,6 +224,8 @@ export async function evaluationForm(tx: Tx, actor: Actor, projectId: string, no
     id: evaluation.id,
     round: evaluation.round,
     status: evaluation.status,
+    /** The lines belong to the acceptance file; the evaluation itself has not begun. */
+    filing: filingStates.has(project.state),
     version: evaluation.version,
     budget: evaluation.budget.toFixed(2),
     spent: evaluation.spent.toFixed(2),
@@ -225,6 +241,12 @@ export async function evaluationForm(tx: Tx, actor: Actor, projectId: string, no
     actions: evaluationActions(actor, project, evaluation, now),
   };
 }
+
+const filingStates: ReadonlySet<string> = new Set([
+  "acceptance_filing",
+  "acceptance_review",
+  "rectification",
+]);
 
 const seesAudit = (actor: Actor, status: string): boolean =>
   status === "final" || holds(actor, "bureau_officer", "division_head", "manager", "auditor");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
-  acceptanceFileGaps,
   acceptanceRoute,
   completionOf,
+  documentsAsked,
   issuedResult,
   majority,
   needsSpecialAudit,
@@ -39,16 +39,9 @@ describe("the route of an acceptance", () => {
 });
 
 describe("the acceptance file", () => {
-  it("names missing documents and targets without a result", () => {
-    const completion = [{ indicatorCode: "Q1", value: "2" }];
-    expect(acceptanceFileGaps({ completion }, ["D20", "D24"], ["Q1", "Q2"], false)).toEqual({
-      documents: ["D21", "D22"],
-      indicators: ["Q2"],
-    });
-    expect(acceptanceFileGaps({ completion }, ["D20", "D21", "D24"], ["Q1"], true)).toEqual({
-      documents: [],
-      indicators: [],
-    });
+  it("asks fewer documents of the light profile", () => {
+    expect(documentsAsked(false)).toEqual(["D20", "D21", "D22", "D24"]);
+    expect(documentsAsked(true)).toEqual(["D20", "D21", "D24"]);
   });
 
   it("adds up the final account", () => {
@@ -74,6 +67,11 @@ describe("the proposed result", () => {
     expect(completionOf(defaultRule, core, stated).coreMissed).toEqual(["Q2"]);
     expect(completionOf(defaultRule, core, []).coreMissed).toEqual(["Q1", "Q2"]);
     expect(completionOf(defaultRule, [], stated).percent).toBeNull();
+    const out = [stated[0], { indicatorCode: "Q2", value: "not_applicable" }].flatMap(
+      (row) => row ?? [],
+    );
+    expect(completionOf(defaultRule, two, out)).toEqual({ percent: "100.00", coreMissed: [] });
+    expect(completionOf(defaultRule, core, out)).toEqual({ percent: "50.00", coreMissed: ["Q2"] });
   });
 
   it("passes from 90 %, asks for a rectification once from 80 %, else fails", () => {

@@ -71,20 +71,9 @@ export function needsSpecialAudit(
 /** Kinds of document that every acceptance file holds; the audit report counts as final account. */
 const requiredDocuments = ["D20", "D21", "D22", "D24"] as const;
 
-/** What an acceptance file lacks: kinds of document and targets without a stated result. */
-export function acceptanceFileGaps(
-  file: Pick<AcceptanceFile, "completion">,
-  documentKinds: readonly string[],
-  targetCodes: readonly string[],
-  lightProfile: boolean,
-): { documents: string[]; indicators: string[] } {
-  const needed = lightProfile ? (["D20", "D21", "D24"] as const) : requiredDocuments;
-  const stated = new Set(file.completion.map((row) => row.indicatorCode));
-  return {
-    documents: needed.filter((kind) => !documentKinds.includes(kind)),
-    indicators: targetCodes.filter((code) => !stated.has(code)),
-  };
-}
+/** The kinds of document that an acceptance file must hold; the light profile asks no D22. */
+export const documentsAsked = (lightProfile: boolean): readonly string[] =>
+  lightProfile ? ["D20", "D21", "D24"] : requiredDocuments;
 
 /** All that was spent by the final account, in yuan. */
 export const spentInAccount = (account: AcceptanceFile["finalAccount"]): string =>
@@ -98,7 +87,8 @@ export interface Completion {
 
 /**
  * How far the contract's quantitative targets were reached, weighted by the indicators' weights:
- * what the rule of 90 and 80 percent is held against (domain.md §1.6).
+ * what the rule of 90 and 80 percent is held against (domain.md §1.6). What doesn't apply is left out,
+ * unless it is a main target: those can't fall away by the unit's word.
  */
 export function completionOf(
   rule: ScoringRule,
@@ -107,11 +97,15 @@ export function completionOf(
 ): Completion {
   const values = new Map(stated.map((row) => [row.indicatorCode, row.value]));
   const counted = indicators.filter(
-    (row) => row.kind !== "qualitative" && row.kind !== "budget_execution",
+    (row) =>
+      row.kind !== "qualitative" &&
+      row.kind !== "budget_execution" &&
+      (row.core || values.get(row.code) !== "not_applicable"),
   );
   const lines = counted.map((indicator) => {
     const value = values.get(indicator.code);
-    const given: ScoredLine = { code: indicator.code, actual: value ? { value } : null };
+    const known = value !== undefined && value !== "not_applicable";
+    const given: ScoredLine = { code: indicator.code, actual: known ? { value } : null };
     return { indicator, result: scoreLine(rule, indicator, given) };
   });
   const weight = total(counted.map((row) => decimalOf(row.weight)));

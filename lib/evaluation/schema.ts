@@ -48,13 +48,13 @@ export type FailCause = (typeof failCauses)[number];
 
 // acceptance file
 
-/** How far one indicator was reached, as the unit states it for the acceptance. */
+/** How far one indicator was reached, as the lines of the file say; `proof` is in older files only. */
 const completionRow = z.strictObject({
-  indicatorCode,
-  value: field(z.union([decimalSchema, z.enum(achievements)]), { width: "third" }),
-  proof: field(z.string().trim().max(1000).optional(), { width: "full" }),
+  indicatorCode: line(20),
+  value: z.union([decimalSchema, z.enum(achievements), z.literal("not_applicable")]),
+  proof: z.string().optional(),
 });
-const completion = field(z.array(completionRow).max(60), { kind: "rows", width: "full" });
+export type CompletionRow = z.output<typeof completionRow>;
 
 /** The final account (决算): what was spent, in yuan, by source. */
 const finalAccount = z.strictObject({
@@ -65,10 +65,30 @@ const finalAccount = z.strictObject({
   note: note(1000),
 });
 
+/** Beside each other in a sheet of many lines. */
+const lineNote = field(z.string().trim().max(1000).optional(), {
+  kind: "longText",
+  lines: 2,
+  width: "half",
+});
+
+const selfLine = z.strictObject({
+  indicatorCode: field(line(20), { kind: "hidden" }),
+  value: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
+  achievement: field(z.enum(achievements).optional(), { kind: "select", width: "third" }),
+  score: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
+  notApplicable: field(z.boolean().optional(), { kind: "checkbox", width: "third" }),
+  cause: field(z.enum(deviationCauses).optional(), { kind: "select", width: "third" }),
+  reason: lineNote,
+  improvement: lineNote,
+});
+export type SelfLine = z.output<typeof selfLine>;
+const selfLines = field(z.array(selfLine).max(60), { kind: "rows", width: "full" });
+
 const acceptanceFile = {
   summary: longText(8000),
-  completion,
   finalAccount: field(finalAccount, { kind: "group", width: "full" }),
+  lines: selfLines,
   documents,
 };
 
@@ -84,8 +104,8 @@ export const applyForAcceptanceInput = projectTarget;
 export const saveAcceptanceFileInput = childTarget.extend({
   acceptanceVersion: hiddenVersion,
   summary: field(z.string().max(8000).optional(), { kind: "longText", lines: 6, width: "full" }),
-  completion: field(z.array(completionRow.partial()).max(60).optional(), { kind: "rows" }),
-  finalAccount: field(finalAccount.partial().optional(), { kind: "group" }),
+  finalAccount: field(finalAccount.partial().optional(), { kind: "group", width: "full" }),
+  lines: field(z.array(selfLine).max(60).optional(), { kind: "rows", width: "full" }),
 });
 
 export const submitAcceptanceFileInput = childTarget.extend({
@@ -161,7 +181,7 @@ export const orderRectificationInput = projectTarget.extend({
 export const submitRectificationInput = childTarget.extend({
   acceptanceVersion: hiddenVersion,
   report: longText(8000),
-  completion: field(z.array(completionRow).max(60).optional(), { kind: "rows", width: "full" }),
+  lines: field(z.array(selfLine).max(60).optional(), { kind: "rows", width: "full" }),
   documents,
 });
 
@@ -200,26 +220,6 @@ export const closeOverdueInput = projectTarget.extend({
 });
 
 // evaluation
-
-/** Beside each other in a sheet of many lines. */
-const lineNote = field(z.string().trim().max(1000).optional(), {
-  kind: "longText",
-  lines: 2,
-  width: "half",
-});
-
-const selfLine = z.strictObject({
-  indicatorCode: field(line(20), { kind: "hidden" }),
-  value: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
-  achievement: field(z.enum(achievements).optional(), { kind: "select", width: "third" }),
-  score: field(decimalSchema.optional(), { kind: "decimal", width: "third" }),
-  notApplicable: field(z.boolean().optional(), { kind: "checkbox", width: "third" }),
-  cause: field(z.enum(deviationCauses).optional(), { kind: "select", width: "third" }),
-  reason: lineNote,
-  improvement: lineNote,
-});
-export type SelfLine = z.output<typeof selfLine>;
-const selfLines = field(z.array(selfLine).max(60), { kind: "rows", width: "full" });
 
 export const saveSelfEvaluationInput = childTarget.extend({
   evaluationVersion: hiddenVersion,

@@ -87,15 +87,15 @@ export const scoreSelf = (
     })),
   );
 
-/** Refuses (422) a self-evaluation that lacks values, reasons or improvements (domain.md §3.2). */
-export function requireCompleteSelf(result: ScoreResult, lines: readonly FilledLine[]): void {
+/** The values, reasons and improvements that a self-evaluation lacks, by field (domain.md §3.2). */
+export function incompleteSelf(result: ScoreResult, lines: readonly FilledLine[]): FieldProblems {
   const fields = lineFields(result);
   for (const { row } of lines) {
     if (row.notApplicable && !row.reason) {
       fields[`lines.${row.indicatorCode}.reason`] = [{ code: "reason_missing" }];
     }
   }
-  if (Object.keys(fields).length > 0) throw invalid(fields);
+  return fields;
 }
 
 /** Stores the unit's lines with the scores that the engine gave. */

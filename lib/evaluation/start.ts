@@ -3,10 +3,12 @@ import { conflict } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { wanYuanField } from "@/lib/kernel/money";
 import { dayText } from "@/lib/lifecycle/due";
+import type { SubStatus } from "@/lib/lifecycle/states";
 import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
 import { loadNumbers } from "@/lib/reference/settings";
 import { budgetOf } from "./baseline";
+import { type LoadedEvaluation, latestEvaluation } from "./evaluation";
 import { ruleFor } from "./rule-definition";
 import { acceptanceRoute } from "./rules";
 import type { AcceptanceResult } from "./schema";
@@ -94,6 +96,50 @@ export async function openEvaluation({ tx, now }: Context, project: ProjectRecor
   return id;
 }
 
+/**
+ * The sheet that the unit fills in with its acceptance file: the evaluation's lines, opened with the
+ * acceptance or now. Null where no baseline can be scored; the result's issue then says why (T30).
+ */
+export async function filingSheet(
+  context: Context,
+  project: ProjectRecord,
+): Promise<LoadedEvaluation | null> {
+  const found = await latestEvaluation(context.tx, project.id);
+  if (found !== null || !(await canBeScored(context, project))) return found;
+  await openEvaluation(context, project);
+  return latestEvaluation(context.tx, project.id);
+}
+
+async function canBeScored({ tx, now }: Context, project: ProjectRecord): Promise<boolean> {
+  const targets = await tx.target.findMany({
+    where: { baseline: { projectId: project.id } },
+    orderBy: [{ baseline: { version: "desc" } }, { position: "asc" }],
+    select: { ...targetSelect, baselineId: true },
+  });
+  const last = targets.filter(({ baselineId }) => baselineId === targets[0]?.baselineId);
+  if (last.length === 0) return false;
+  const { rule } = await ruleFor(tx, project, now);
+  return (
+    weightProblems(
+      rule,
+      last.map((target) => scoredIndicator(target)),
+    ).length === 0
+  );
+}
+
+/**
+ * The performance evaluation begins (T30, T31): on the sheet that came with the acceptance file it is the
+ * bureau's turn at once; where none did, the unit fills one in.
+ */
+export async function beginEvaluation(
+  context: Context,
+  project: ProjectRecord,
+): Promise<SubStatus> {
+  const filed = await latestEvaluation(context.tx, project.id);
+  if (filed === null) await openEvaluation(context, project);
+  return filed?.status === "submitted" ? "with_bureau" : "with_unit";
+}
+
 /** Refuses (409) weights that don't sum: a score on them would mean nothing. */
 function requireWeights(rule: ScoringRule, targets: readonly TargetRow[]): void {
   const [first] = weightProblems(
@@ -127,6 +173,7 @@ export async function enterEvaluationStage(
   const beyond = ["evaluation", "tracking"];
   if (![...stands, ...beyond].includes(project.state)) return;
   const { id } = await openAcceptance(context, project);
+  if (project.state === "acceptance_filing") await filingSheet(context, project);
   if (recorded) await recordAcceptance(context, id, recorded, beyond.includes(project.state));
   if (project.state === "evaluation") await openEvaluation(context, project);
   if (project.state === "tracking") await openTracking(context, project);

@@ -1,12 +1,6 @@
 import { systemActor } from "@/lib/access/actor";
 import { database } from "@/lib/db/client";
-import {
-  audit,
-  exampleCompletion,
-  exampleSelfLines,
-  lifeOf,
-  submitSelf,
-} from "@/lib/evaluation/life.fixture";
+import { audit, exampleSelfLines, lifeOf, submitSelf } from "@/lib/evaluation/life.fixture";
 import { openEvaluation } from "@/lib/evaluation/start";
 import { newId } from "@/lib/kernel/ids";
 import { lockProject } from "@/lib/project/load";
@@ -18,7 +12,7 @@ const opinionText = { opinion: "同意" };
 const reasons = [{ field: "summary", reason: "请补充" }];
 const file = {
   summary: "完成了约定的工作。",
-  completion: exampleCompletion,
+  lines: exampleSelfLines,
   finalAccount: {
     grantSpent: "600000",
     ownSpent: "2160000",
@@ -86,6 +80,8 @@ async function openedEvaluation(scene: Scene): Promise<void> {
     const record = await lockProject(tx, systemActor, id);
     if (record === null) throw new Error("the project is not there");
     await openEvaluation({ tx, now: world.now() }, record);
+    if (record.state !== "rectification") return;
+    await tx.evaluation.updateMany({ where: { projectId: id }, data: { status: "submitted" } });
   });
 }
 

@@ -18,16 +18,6 @@ const acceptanceVersion: PrefillFunction = async (context) => {
   return found ? { hidden: { acceptanceVersion: found.version } } : {};
 };
 
-const acceptanceFile: PrefillFunction = async (context) => {
-  const found = await acceptance(context);
-  if (found === null) return {};
-  const content = acceptanceFileContent.partial().safeParse(found.content);
-  return {
-    hidden: { acceptanceVersion: found.version },
-    values: content.success ? given(content.data) : {},
-  };
-};
-
 const seat: PrefillFunction = async (context): Promise<Prefill> => {
   const found = await acceptance(context);
   return found?.ownSeat ? { hidden: found.ownSeat } : {};
@@ -105,10 +95,15 @@ const counted = ({ suggestion }: EvaluationFormLine): string =>
     : ` [${suggestion.numerator}/${suggestion.denominator}]`;
 
 /** Each line by its indicator and target; a computed one also by what was reached. */
-function lineNames(lines: readonly EvaluationFormLine[], { locale }: PrefillContext) {
+function lineNames(
+  lines: readonly EvaluationFormLine[],
+  { locale, project }: Pick<PrefillContext, "locale" | "project">,
+) {
+  // While the final account is still being typed, the sum stands beside the form.
+  const known = project.state !== "acceptance_filing";
   return lines.map((line) => ({
     value: line.indicatorCode,
-    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""}${line.computed ? ` → ${line.selfValue}` : ""})${counted(line)}`,
+    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""}${line.computed && known ? ` → ${line.selfValue}` : ""})${counted(line)}`,
   }));
 }
 
@@ -143,6 +138,26 @@ const selfEvaluation: PrefillFunction = async (context) => {
       "lines.notApplicable": linesWhere(lines, ({ computed }) => !computed),
     },
   };
+};
+
+/** File and self-evaluation as one form: what was kept, the lines as they stand or as Kehe can suggest them. */
+const acceptanceFile: PrefillFunction = async (context) => {
+  const found = await acceptance(context);
+  if (found === null) return {};
+  const { hidden: _version, values, ...sheet } = await selfEvaluation(context);
+  const content = acceptanceFileContent.partial().safeParse(found.content);
+  const { completion: _lines, ...kept } = content.data ?? {};
+  return {
+    ...sheet,
+    hidden: { acceptanceVersion: found.version },
+    values: { ...given(kept), ...values },
+  };
+};
+
+/** The lines as they were handed in: the unit restates what changed. */
+const rectification: PrefillFunction = async (context) => {
+  const sheet = await selfEvaluation(context);
+  return { ...sheet, ...(await acceptanceVersion(context)) };
 };
 
 const audit: PrefillFunction = async (context) => {
@@ -234,7 +249,7 @@ export const evaluationPrefill: Readonly<Record<string, PrefillFunction>> = {
   "evaluation.call-acceptance-meeting": panelVersion,
   "evaluation.draft-acceptance-opinion": opinion,
   "evaluation.sign-acceptance-opinion": signature,
-  "evaluation.submit-rectification": acceptanceVersion,
+  "evaluation.submit-rectification": rectification,
   "evaluation.confirm-rectification": acceptanceVersion,
   "evaluation.return-rectification": acceptanceVersion,
   "evaluation.save-self-evaluation": selfEvaluation,

@@ -2,7 +2,7 @@ import { applicantRoles } from "@/lib/access/roles";
 import { invalidField } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { requirePapers } from "../acceptance";
-import { evaluationIn } from "../evaluation";
+import { evaluationIn, openForProofs } from "../evaluation";
 import { addLineProof } from "../proofs";
 import { addProofInput } from "../schema";
 
@@ -11,10 +11,10 @@ export const addProof = defineProjectCommand({
   name: "evaluation.add-proof",
   input: addProofInput,
   roles: applicantRoles,
-  states: ["evaluation"],
+  states: ["acceptance_filing", "rectification", "evaluation"],
   rule: (project) => requirePapers(project, "with_unit"),
   run: async (context, project, input) => {
-    const evaluation = await evaluationIn(context.tx, project.id, ["self"]);
+    const evaluation = await evaluationIn(context.tx, project.id, openForProofs(project));
     const line = evaluation.evaluationLines.find(
       ({ indicatorCode }) => indicatorCode === input.indicatorCode,
     );

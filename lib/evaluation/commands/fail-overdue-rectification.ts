@@ -2,7 +2,7 @@ import { defineTransition } from "@/lib/project/command";
 import { acceptanceOf, giveOpinion, writeAcceptance } from "../acceptance";
 import { applyConsequences } from "../consequences/apply";
 import { failOverdueRectificationInput } from "../schema";
-import { openEvaluation } from "../start";
+import { beginEvaluation } from "../start";
 
 /** T31: the limit of the rectification has passed; the acceptance has failed. */
 export const failOverdueRectification = defineTransition({
@@ -22,10 +22,10 @@ export const failOverdueRectification = defineTransition({
       text: input.reason,
       minutesNumber: input.minutesNumber,
     });
-    await openEvaluation(context, project);
+    const subStatus = await beginEvaluation(context, project);
     const consequences = await applyConsequences(context, project, ["result:failed"]);
     return {
-      subStatus: "with_unit",
+      subStatus,
       data: { acceptanceResult: "failed" },
       reason: input.reason,
       params: { result: "failed", consequences },

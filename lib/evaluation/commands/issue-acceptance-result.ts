@@ -6,7 +6,7 @@ import { applyConsequences } from "../consequences/apply";
 import { triggersOfResult } from "../consequences/triggers";
 import { isPassed, issuedResult } from "../rules";
 import { issueAcceptanceResultInput } from "../schema";
-import { openEvaluation } from "../start";
+import { beginEvaluation } from "../start";
 
 /** T30: the manager issues the proposed result; the performance evaluation opens. */
 export const issueAcceptanceResult = defineTransition({
@@ -37,14 +37,14 @@ export const issueAcceptanceResult = defineTransition({
       text: input.opinion ?? acceptance.opinion ?? "",
       minutesNumber: input.minutesNumber,
     });
-    await openEvaluation(context, project);
+    const subStatus = await beginEvaluation(context, project);
     const consequences = await applyConsequences(
       context,
       project,
       triggersOfResult(result, acceptance.voteSummary),
     );
     return {
-      subStatus: "with_unit",
+      subStatus,
       data: { acceptanceResult: result },
       reason: input.opinion ?? null,
       params: { result, certificateNumber, consequences },

@@ -2,7 +2,7 @@ import { applicantRoles } from "@/lib/access/roles";
 import { notFound } from "@/lib/kernel/errors";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { requirePapers } from "../acceptance";
-import { evaluationIn } from "../evaluation";
+import { evaluationIn, openForProofs } from "../evaluation";
 import { removeLineProof } from "../proofs";
 import { removeProofInput } from "../schema";
 
@@ -11,10 +11,10 @@ export const removeProof = defineProjectCommand({
   name: "evaluation.remove-proof",
   input: removeProofInput,
   roles: applicantRoles,
-  states: ["evaluation"],
+  states: ["acceptance_filing", "rectification", "evaluation"],
   rule: (project) => requirePapers(project, "with_unit"),
   run: async ({ tx, now }, project, { proofId }) => {
-    const evaluation = await evaluationIn(tx, project.id, ["self"]);
+    const evaluation = await evaluationIn(tx, project.id, openForProofs(project));
     const proof = await tx.evaluationProof.findFirst({
       where: { id: proofId, evaluationId: evaluation.id },
       select: { id: true, note: true, fileId: true, line: { select: { indicatorCode: true } } },

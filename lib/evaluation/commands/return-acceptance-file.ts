@@ -8,7 +8,7 @@ import { returnAcceptanceFileInput } from "../schema";
 
 const both: readonly Role[] = ["district_officer", ...bureauRoles];
 
-/** Whoever has the acceptance file sends it back to the unit, with reasons on its fields. */
+/** Whoever has the acceptance file sends it back to the unit, lines included, with reasons on its fields. */
 export const returnAcceptanceFile = defineProjectCommand({
   name: "evaluation.return-acceptance-file",
   input: returnAcceptanceFileInput,
@@ -28,6 +28,10 @@ export const returnAcceptanceFile = defineProjectCommand({
       contentHash: null,
       districtConfirmedById: null,
       districtConfirmedAt: null,
+    });
+    await context.tx.evaluation.updateMany({
+      where: { projectId: project.id, status: "submitted" },
+      data: { status: "self", version: { increment: 1 } },
     });
     await passTo(context, project, "with_unit", { returned: true });
     return {

@@ -1,11 +1,11 @@
+import type { Tx } from "@/lib/db/client";
 import { linkFiles } from "@/lib/documents/link";
-import type { CommandContext } from "@/lib/kernel/command";
-import { type FieldProblems, invalid } from "@/lib/kernel/errors";
+import { type FieldProblem, type FieldProblems, invalid } from "@/lib/kernel/errors";
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { noteHand, type ProjectRecord } from "@/lib/project/load";
+import { formVersionOf } from "@/lib/reference/forms";
 import {
-  type AcceptanceRow,
   acceptanceOf,
   personId,
   requirePapers,
@@ -13,10 +13,21 @@ import {
   writeAcceptance,
 } from "../acceptance";
 import { hashOf } from "../hash";
-import { acceptanceFileGaps } from "../rules";
+import { documentsAsked, spentInAccount } from "../rules";
 import { type AcceptanceFile, submitAcceptanceFileInput } from "../schema";
+import { completionRows, confirmSheet, fillSheet, sheetProblems } from "../self-sheet";
+import { filingSheet } from "../start";
 
-/** The unit administrator confirms the acceptance file: it goes to the district. */
+const acceptanceForm = {
+  code: "acceptance_file",
+  title: { zh: "验收申请与绩效自评", en: "Acceptance file with self-evaluation" },
+  schema: submitAcceptanceFileInput,
+};
+
+/**
+ * The unit administrator confirms acceptance file and self-evaluation at once: both go to the district.
+ * Refuses (422) what lacks documents, values, reasons or improvements, all of it together.
+ */
 export const submitAcceptanceFile = defineProjectCommand({
   name: "evaluation.submit-acceptance-file",
   input: submitAcceptanceFileInput,
@@ -27,17 +38,26 @@ export const submitAcceptanceFile = defineProjectCommand({
     const { tx, now } = context;
     const acceptance = await acceptanceOf(tx, project.id, input.acceptanceVersion);
     const subject = { type: "acceptance", id: acceptance.id };
+    const fileHashes = await linkFiles(context, project, subject, input.documents ?? []);
+    const stored = await filingSheet(context, project);
+    const sheet = stored && fillSheet(stored, input.lines, spentInAccount(input.finalAccount));
+    const lacking = await missingDocuments(tx, project, acceptance.id);
+    const fields: FieldProblems = {
+      ...(lacking.length > 0 ? { documents: lacking } : {}),
+      ...(sheet ? sheetProblems(sheet) : {}),
+    };
+    if (Object.keys(fields).length > 0) throw invalid(fields);
     const content: AcceptanceFile = {
       summary: input.summary,
-      completion: input.completion,
+      completion: sheet ? completionRows(sheet) : [],
       finalAccount: input.finalAccount,
     };
-    const fileHashes = await linkFiles(context, project, subject, input.documents ?? []);
-    await requireComplete(context, project, acceptance, content);
-    const contentHash = hashOf(content);
+    const linesHash = sheet ? await confirmSheet(context, project, sheet) : null;
+    const contentHash = hashOf({ ...content, lines: linesHash });
     await writeAcceptance(tx, acceptance, {
       content,
       contentHash,
+      formVersionId: await formVersionOf(tx, acceptanceForm, now),
       status: "submitted",
       filedById: personId(context),
       filedAt: now,
@@ -47,59 +67,30 @@ export const submitAcceptanceFile = defineProjectCommand({
     await resolveReturns(context, project.id, subject);
     await noteHand(tx, project.id, personId(context), "acceptance.confirmed", now);
     await passTo(context, project, "with_district");
+    const selfTotal = sheet?.result.total ?? null;
     return {
-      data: { acceptanceVersion: acceptance.version + 1 },
-      event: childEvent(project, subject, { params: { contentHash }, fileHashes }),
+      data: { acceptanceVersion: acceptance.version + 1, selfTotal },
+      event: childEvent(project, subject, { params: { contentHash, selfTotal }, fileHashes }),
     };
   },
 });
 
-/** Refuses (422) a file that lacks documents, or results for targets of the contract. */
-async function requireComplete(
-  { tx }: Pick<CommandContext, "tx">,
+async function missingDocuments(
+  tx: Tx,
   project: ProjectRecord,
-  acceptance: AcceptanceRow,
-  content: AcceptanceFile,
-): Promise<void> {
+  acceptanceId: string,
+): Promise<FieldProblem[]> {
   const links = await tx.fileLink.findMany({
     where: {
       projectId: project.id,
       subjectType: "acceptance",
-      subjectId: acceptance.id,
+      subjectId: acceptanceId,
       removedAt: null,
     },
     select: { documentKind: true },
   });
-  const baseline = await tx.baseline.findFirst({
-    where: { projectId: project.id },
-    orderBy: { version: "desc" },
-    select: { targets: { select: { indicatorCode: true, kind: true } } },
-  });
-  const targets = baseline?.targets ?? [];
-  const known = new Set(targets.map((target) => target.indicatorCode));
-  const gaps = acceptanceFileGaps(
-    content,
-    links.map((link) => link.documentKind),
-    targets.filter((row) => row.kind !== "budget_execution").map((row) => row.indicatorCode),
-    project.lightProfile,
-  );
-  const fields: FieldProblems = {};
-  if (gaps.documents.length > 0) {
-    fields.documents = gaps.documents.map((kind) => ({
-      code: "document_missing",
-      params: { kind },
-    }));
-  }
-  if (gaps.indicators.length > 0) {
-    fields.completion = gaps.indicators.map((code) => ({
-      code: "completion_missing",
-      params: { indicator: code },
-    }));
-  }
-  for (const [at, { indicatorCode }] of content.completion.entries()) {
-    if (!known.has(indicatorCode)) {
-      fields[`completion.${at}.indicatorCode`] = [{ code: "indicator_unknown" }];
-    }
-  }
-  if (Object.keys(fields).length > 0) throw invalid(fields);
+  const there = new Set(links.map((link) => link.documentKind));
+  return documentsAsked(project.lightProfile)
+    .filter((kind) => !there.has(kind))
+    .map((kind) => ({ code: "document_missing", params: { kind } }));
 }

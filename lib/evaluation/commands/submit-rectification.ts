@@ -1,8 +1,9 @@
 import { linkFiles } from "@/lib/documents/link";
-import { conflict } from "@/lib/kernel/errors";
+import type { CommandContext } from "@/lib/kernel/command";
+import { conflict, invalid } from "@/lib/kernel/errors";
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
-import { noteHand } from "@/lib/project/load";
+import { noteHand, type ProjectRecord } from "@/lib/project/load";
 import {
   acceptanceOf,
   personId,
@@ -12,9 +13,11 @@ import {
   writeAcceptance,
 } from "../acceptance";
 import { hashOf } from "../hash";
-import { submitRectificationInput } from "../schema";
+import { type AcceptanceFile, type SelfLine, submitRectificationInput } from "../schema";
+import { completionRows, confirmSheet, fillSheet, sheetProblems } from "../self-sheet";
+import { filingSheet } from "../start";
 
-/** The unit reports what it put right, with the results that changed; the district confirms. */
+/** The unit reports what it put right, with the lines that changed; the district confirms. */
 export const submitRectification = defineProjectCommand({
   name: "evaluation.submit-rectification",
   input: submitRectificationInput,
@@ -33,7 +36,7 @@ export const submitRectification = defineProjectCommand({
     const fileHashes = await linkFiles(context, project, subject, input.documents ?? [], {
       version: acceptance.round + 1,
     });
-    const content = withResults(submittedFile(acceptance), input.completion ?? []);
+    const content = await restated(context, project, submittedFile(acceptance), input.lines ?? []);
     await writeAcceptance(tx, acceptance, {
       rectificationReport: input.report,
       ...(content ? { content, contentHash: hashOf(content) } : {}),
@@ -48,12 +51,18 @@ export const submitRectification = defineProjectCommand({
   },
 });
 
-type File = ReturnType<typeof submittedFile>;
-
-/** The file with the new results in place of the old ones. */
-function withResults(file: File, changed: NonNullable<File>["completion"]): File {
-  if (file === null) return null;
-  const codes = new Set(changed.map((row) => row.indicatorCode));
-  const kept = file.completion.filter((row) => !codes.has(row.indicatorCode));
-  return { ...file, completion: [...kept, ...changed] };
+/** The file with what the restated lines say now; null where nothing was restated. */
+async function restated(
+  context: CommandContext,
+  project: ProjectRecord,
+  file: AcceptanceFile | null,
+  lines: readonly SelfLine[],
+): Promise<AcceptanceFile | null> {
+  const stored = lines.length > 0 ? await filingSheet(context, project) : null;
+  if (file === null || stored === null) return null;
+  const sheet = fillSheet(stored, lines);
+  const fields = sheetProblems(sheet);
+  if (Object.keys(fields).length > 0) throw invalid(fields);
+  await confirmSheet(context, project, sheet);
+  return { ...file, completion: completionRows(sheet) };
 }

@@ -80,6 +80,8 @@ export type DeskRow = Awaited<ReturnType<typeof deskPage>>["rows"][number];
 
 const whereOf = (actor: Actor, filter: DeskFilter, now: Date): Prisma.EvaluationWhereInput => ({
   project: inScope(actor, filter, now),
+  // A sheet that is filled in with the acceptance file is no evaluation yet.
+  OR: [{ status: "final" }, { project: { state: "evaluation" } }],
   ...(filter.status ? { status: filter.status } : {}),
   ...(filter.grade ? { grade: filter.grade, status: "final" } : {}),
   ...(filter.after ? { id: { lt: filter.after } } : {}),

@@ -2,7 +2,8 @@ import { upload } from "../files";
 import type { Life } from "../life";
 import { type Quality, yuan } from "../spec";
 import { panelFrom } from "./panels";
-import { type Reached, resultsOf, spentShare } from "./results";
+import { spentOf } from "./reached";
+import { prove, selfLines } from "./self-lines";
 
 /** The unit applies; where the term ended before, the system has done so already. */
 export async function apply(life: Life): Promise<void> {
@@ -20,27 +21,6 @@ const acceptance = (life: Life) =>
 
 async function onFile(life: Life) {
   return { acceptanceVersion: (await acceptance(life)).version };
-}
-
-/** 万元 that a project of this quality has spent. */
-export const spentOf = (life: Life, quality: Quality): number =>
-  Math.round((life.spec.grant + life.spec.own) * spentShare[quality]);
-
-/** What the project reached of the targets that its last baseline froze. */
-export async function reached(life: Life, quality: Quality): Promise<Reached[]> {
-  const baseline = await life.demo.read((tx) =>
-    tx.baseline.findFirstOrThrow({
-      where: { projectId: life.projectId },
-      orderBy: { version: "desc" },
-      select: {
-        targets: {
-          orderBy: { position: "asc" },
-          select: { indicatorCode: true, kind: true, value: true },
-        },
-      },
-    }),
-  );
-  return resultsOf(baseline.targets, quality, spentOf(life, quality));
 }
 
 async function papers(life: Life) {
@@ -61,11 +41,11 @@ async function papers(life: Life) {
 export const file = (quality: Quality) => async (life: Life) => {
   const spent = spentOf(life, quality);
   const grantSpent = Math.min(life.spec.grant, Math.round(spent));
-  const completion = await reached(life, quality);
+  await prove(life, quality);
   await life.run(life.admin, "evaluation.submit-acceptance-file", {
     ...(await onFile(life)),
     summary: `项目围绕${life.spec.technologies.join("、")}完成引进、消化、吸收和再创新任务，形成样机与自有工艺文件。`,
-    completion: completion.map(({ indicatorCode, value }) => ({ indicatorCode, value })),
+    lines: await selfLines(life, quality),
     finalAccount: {
       grantSpent: yuan(grantSpent),
       ownSpent: yuan(spent - grantSpent),
@@ -255,11 +235,10 @@ export async function orderRectification(life: Life): Promise<void> {
 }
 
 export const submitRectification = (quality: Quality) => async (life: Life) => {
-  const completion = await reached(life, quality);
   await life.run(life.admin, "evaluation.submit-rectification", {
     ...(await onFile(life)),
     report: "已补充第三方检测报告，重新测算国产化率，经费归集问题已整改到位。",
-    completion: completion.map(({ indicatorCode, value }) => ({ indicatorCode, value })),
+    lines: await selfLines(life, quality),
   });
 };
 

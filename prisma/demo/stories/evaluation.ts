@@ -1,52 +1,27 @@
-import { upload } from "../files";
 import type { Life } from "../life";
 import type { Quality } from "../spec";
-import { reached } from "./acceptance";
-import { explanationOf } from "./explanations";
+import { prove, selfLines } from "./self-lines";
 
-async function round(life: Life) {
-  const { version } = await life.demo.read((tx) =>
+const latest = (life: Life) =>
+  life.demo.read((tx) =>
     tx.evaluation.findFirstOrThrow({
       where: { projectId: life.projectId },
       orderBy: { round: "desc" },
-      select: { version: true },
+      select: { version: true, status: true },
     }),
   );
-  return { evaluationVersion: version };
-}
 
+const round = async (life: Life) => ({ evaluationVersion: (await latest(life)).version });
+
+/** By itself, where the acceptance file did not bring it along. */
 export const selfEvaluate = (quality: Quality) => async (life: Life) => {
-  const lines = (await reached(life, quality)).map(({ indicatorCode, value, score, off }) => ({
-    indicatorCode,
-    ...(score ? { achievement: value, score } : { value }),
-    ...(off ? explanationOf(indicatorCode, off === "far_above") : {}),
-  }));
+  if ((await latest(life)).status !== "self") return;
   await prove(life, quality);
   await life.run(life.admin, "evaluation.submit-self-evaluation", {
     ...(await round(life)),
-    lines: [{ indicatorCode: "B0", ...explanationOf("B0", false) }, ...lines],
+    lines: await selfLines(life, quality),
   });
 };
-
-/** What a unit shows for each line; a weak project leaves some values without proof. */
-const proven: Readonly<Record<Quality, string>> = {
-  excellent: "Q1 Q2 Q3 Q4 L1 L2 L3 K2 E1 E2 E3 S1 S2 S3 N1 N2 U1 U2 M1 M2",
-  good: "Q1 Q2 Q3 Q4 L1 L2 L3 K2 E1 E2 E3 S1 S2 S3 N1 N2 U2 M1 M2",
-  fair: "Q1 Q2 Q3 L1 L3 K2 E1 E3 S3 N2 M1 M2",
-  poor: "Q1 Q2 L1 E1 M2",
-};
-
-async function prove(life: Life, quality: Quality): Promise<void> {
-  const name = `指标佐证材料-${life.spec.key}`;
-  const fileId = await upload(life.demo, life.admin, name, `D22 ${life.spec.key}`);
-  for (const indicatorCode of proven[quality].split(" ")) {
-    await life.run(life.admin, "evaluation.add-proof", {
-      indicatorCode,
-      fileId,
-      description: "佐证材料汇编",
-    });
-  }
-}
 
 /** The reviewer takes a tenth off the over-achieved Q3, as in the example of domain.md §3.3. */
 export const audit = (quality: Quality) => async (life: Life) => {
