@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { Notice } from "@/components/ui/states";
 import { ErrorSummary, FailureNotice } from "./failure-notice";
 import { KnownFiles } from "./file-control";
@@ -164,7 +165,13 @@ export function CommandFormClient(props: CommandFormClientProps) {
   return (
     <FormProvider {...form}>
       <KnownFiles.Provider value={props.files}>
-        <form ref={frame} className={styles.form} onSubmit={submit} noValidate aria-busy={busy}>
+        <form
+          ref={frame}
+          className={classes(styles.form, props.aside !== undefined && styles.wide)}
+          onSubmit={submit}
+          noValidate
+          aria-busy={busy}
+        >
           {restored ? (
             <Notice
               title={t("restored")}

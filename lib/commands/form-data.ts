@@ -9,7 +9,7 @@ import { mayTransition } from "@/lib/project/command";
 import { type ProjectDetail, projectDetail } from "@/lib/project/detail";
 import { loadFacts } from "@/lib/project/facts";
 import { readProject } from "@/lib/project/load";
-import type { Locale } from "@/lib/reference/names";
+import type { Locale, Names } from "@/lib/reference/names";
 import { aboutOf } from "./about";
 import type { AboutLine } from "./about/types";
 import { type ChoiceLists, choicesFor } from "./choices";
@@ -43,6 +43,7 @@ interface Asked {
   /** The collective decision is entered for the manager. */
   byProxy: boolean;
   locale: Locale;
+  names: Names;
   now: Date;
 }
 
@@ -52,10 +53,18 @@ export async function commandFormData(
   actor: Actor,
   asked: Asked,
 ): Promise<CommandFormData | null> {
-  const { command, projectId, search, locale, now } = asked;
+  const { command, projectId, search, locale, names, now } = asked;
   const project = await projectDetail(tx, actor, projectId, now);
   if (project === null) return null;
-  const prefill = await prefillFor(command.name, { tx, actor, project, search, locale, now });
+  const prefill = await prefillFor(command.name, {
+    tx,
+    actor,
+    project,
+    search,
+    locale,
+    names,
+    now,
+  });
   const hidden = hiddenValues(command, project, search, prefill);
   const missing = requiredHidden(command).some((name) => hidden[name] === undefined);
   const standing = await standingOf(tx, actor, asked);

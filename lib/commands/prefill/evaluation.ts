@@ -97,14 +97,21 @@ const counted = ({ suggestion }: EvaluationFormLine): string =>
 /** Each line by its indicator and target; a computed one also by what was reached. */
 function lineNames(
   lines: readonly EvaluationFormLine[],
-  { locale, project }: Pick<PrefillContext, "locale" | "project">,
+  { locale, names, project }: Pick<PrefillContext, "locale" | "names" | "project">,
 ) {
   // While the final account is still being typed, the sum stands beside the form.
   const known = project.state !== "acceptance_filing";
-  return lines.map((line) => ({
-    value: line.indicatorCode,
-    label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${line.target}${line.unit ? ` ${line.unit}` : ""}${line.computed && known ? ` → ${line.selfValue}` : ""})${counted(line)}`,
-  }));
+  return lines.map((line) => {
+    const target =
+      line.kind === "qualitative"
+        ? names("achievement", line.target)
+        : `${line.target} ${names("measure_unit", line.unit)}`.trim();
+    const reached = line.computed && known ? ` → ${line.selfValue}` : "";
+    return {
+      value: line.indicatorCode,
+      label: `${line.indicatorCode} ${locale === "en" ? line.en : line.zh} (${target}${reached})${counted(line)}`,
+    };
+  });
 }
 
 /** The values of computed lines are not asked; the others carry what was stated, or what Kehe can suggest. */

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import type { Tx } from "@/lib/db/client";
 import type { ProjectDetail } from "@/lib/project/detail";
-import type { Locale } from "@/lib/reference/names";
+import type { Locale, Names } from "@/lib/reference/names";
 import type { ListedChoice } from "../choices";
 import type { FormValues } from "../form-fields";
 
@@ -24,6 +24,8 @@ export interface PrefillContext {
   project: ProjectDetail;
   search: Readonly<Record<string, string>>;
   locale: Locale;
+  /** Names of codes, loaded before the transaction began. */
+  names: Names;
   now: Date;
 }
 

@@ -47,6 +47,7 @@ export default async function CommandPage({ params, searchParams }: PageProps) {
       search,
       byProxy,
       locale: words.locale,
+      names: words.names,
       now,
     }),
   );
