@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type FileStore, fileStore } from "@/lib/documents/storage";
 import { type Archive, type ArchiveEntry, archiveStream } from "./archive";
 import type { Dossier, DossierFile } from "./collect";
@@ -16,9 +18,12 @@ export interface DossierFrame {
   papers: readonly DossierPaper[];
 }
 
+/** Goes with every archive, so that it can be checked without Kehe. */
+const checkProgram = join(process.cwd(), "lib/dossier/check.mjs");
+
 /**
- * The file of a project as a ZIP that is written while it is read: records, documents, papers, what
- * was checked, and at the end a manifest with the hash of every entry. One document at a time passes
+ * The file of a project as a ZIP that is written while it is read: the check program, records,
+ * documents, papers, what was checked, and at the end a manifest with the hash of every entry. One document at a time passes
  * through the memory.
  */
 export const dossierStream = (
@@ -28,6 +33,7 @@ export const dossierStream = (
 ): ReadableStream<Uint8Array> =>
   archiveStream(frame.madeAt, async (archive) => {
     const entries: ArchiveEntry[] = [await archive.add("README.txt", frame.readme)];
+    entries.push(await archive.add("check.mjs", await readFile(checkProgram, "utf8")));
     for (const { path, text } of dossier.records) entries.push(await archive.add(path, text));
     const documents = await addDocuments(archive, dossier.files, store);
     entries.push(...documents.entries);
