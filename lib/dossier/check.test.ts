@@ -31,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function unpack(events: unknown = chain): Promise<void> {
   const dossier: Dossier = {
-    project: { id: "p", number: "KH2026001", title: "核磁共振", state: "closed" },
+    project: { id: "p", number: "KH2026001", title: "核磁共振", state: "archived" },
     veiled: false,
     records: [{ path: "records/events.json", text: JSON.stringify(events) }],
     files: [{ path: document, storageKey: "k", sha256: hash("9") }],
@@ -55,8 +55,11 @@ async function unpack(events: unknown = chain): Promise<void> {
 /** Runs the program as whoever received the archive would: with Node alone, in the folder. */
 const check = () =>
   new Promise<{ code: number; told: string }>((resolve) => {
-    execFile(process.execPath, ["check.mjs"], { cwd: folder, env: {} }, (error, stdout) =>
-      resolve({ code: Number(error?.code ?? 0), told: stdout }),
+    execFile(
+      process.execPath,
+      ["check.mjs"],
+      { cwd: folder, env: { NODE_ENV: "production" } },
+      (error, stdout) => resolve({ code: Number(error?.code ?? 0), told: stdout }),
     );
   });
 

@@ -29,7 +29,7 @@ const checkProgram = join(process.cwd(), "lib/dossier/check.mjs");
 export const dossierStream = (
   dossier: Dossier,
   frame: DossierFrame,
-  store: FileStore = fileStore(),
+  store: Pick<FileStore, "read"> = fileStore(),
 ): ReadableStream<Uint8Array> =>
   archiveStream(frame.madeAt, async (archive) => {
     const entries: ArchiveEntry[] = [await archive.add("README.txt", frame.readme)];
@@ -56,7 +56,7 @@ interface Documents {
 async function addDocuments(
   archive: Archive,
   files: readonly DossierFile[],
-  store: FileStore,
+  store: Pick<FileStore, "read">,
 ): Promise<Documents> {
   const documents: Documents = { entries: [], missing: [], changed: [] };
   for (const { path, storageKey, sha256 } of files) {
