@@ -120,8 +120,9 @@ it("has the self-evaluation's columns in the finance's order, and every value op
   expect(heads).toContain("level1|level2|level3|target|actual|weight|score|reason");
   expect(heads).toContain("money||initial|adjusted|executed|weight|rate|score");
   const linked = sheet.rows.flat().flatMap(({ href }) => href ?? []);
-  expect(linked.filter((each) => each === "#Q1")).toHaveLength(2);
-  expect(linked.filter((each) => each === "#money")).toHaveLength(12);
+  // Target, actual, weight and score.
+  expect(linked.filter((each) => each === "#Q1")).toHaveLength(4);
+  expect(linked.filter((each) => each === "#money")).toHaveLength(16);
 });
 
 it("writes Excel without a formula, figures as numbers, and Word and PDF with text as text", async () => {

@@ -42,7 +42,7 @@ export function monitoringLayout(context: LayoutContext): SheetModel {
         { ...amount(money.initial.fiscal, context), cols: 2 },
         { ...amount(money.adjusted.fiscal, context), cols: 2 },
         { ...amount(issued, context), cols: 4 },
-        rateCell(money.adjusted.fiscal, issued),
+        rateCell(money.adjusted.fiscal, issued, context),
         expected ? { ...amount(expected, context), cols: 4 } : text("—", { cols: 4, align: "end" }),
       ],
       [head(t("paper.objective")), text(form.objective, { cols: 15 })],

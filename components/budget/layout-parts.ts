@@ -41,6 +41,13 @@ export const figure = (value: string | null, rest: Partial<SheetCell> = {}): She
     ? text("—", { align: "end", ...rest })
     : text(value, { align: "end", number: value, ...rest });
 
+/** A weight or score of an indicator that opens what it stands on. */
+export const rowFigure = (
+  { code }: FormRow,
+  value: string | null,
+  { behind }: LayoutContext,
+): SheetCell => figure(value, { href: behind(code) });
+
 /** Yuan as 万元 that opens the payments behind it. */
 export const amount = (yuan: string, { behind }: LayoutContext): SheetCell => ({
   text: formatWan(yuan),
@@ -91,10 +98,15 @@ export const moneyRows = (
   ]),
 ];
 
-/** Executed over adjusted, in percent. */
-export const rateCell = (adjusted: string, executed: string): SheetCell => {
+/** Executed over adjusted, in percent; opens the payments. */
+export const rateCell = (
+  adjusted: string,
+  executed: string,
+  { behind }: LayoutContext,
+): SheetCell => {
   const rate = executionRate(adjusted, executed);
-  return text(rate === null ? "—" : `${rate}%`, { align: "end" });
+  if (rate === null) return text("—", { align: "end" });
+  return text(`${rate}%`, { align: "end", href: behind("money") });
 };
 
 const runOf = (rows: readonly FormRow[], at: number, key: "level1" | "level2"): number => {

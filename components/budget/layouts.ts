@@ -11,6 +11,7 @@ import {
   type LayoutContext,
   moneyRows,
   rateCell,
+  rowFigure,
   text,
   valueCell,
 } from "./layout-parts";
@@ -32,9 +33,9 @@ function selfLayout(context: LayoutContext): SheetModel {
     amount(of(money.initial), context),
     amount(of(money.adjusted), context),
     amount(of(money.executed), context),
-    isTotal ? figure(money.weight) : text("—", { align: "end" }),
-    rateCell(of(money.adjusted), of(money.executed)),
-    isTotal ? figure(money.score) : text("—", { align: "end" }),
+    isTotal ? figure(money.weight, { href: context.behind("money") }) : text("—", { align: "end" }),
+    rateCell(of(money.adjusted), of(money.executed), context),
+    isTotal ? figure(money.score, { href: context.behind("money") }) : text("—", { align: "end" }),
   ]);
   return framed(
     context,
@@ -66,8 +67,8 @@ function selfLayout(context: LayoutContext): SheetModel {
       ...indicatorRows(context, (row) => [
         valueCell(row, "target", context),
         valueCell(row, "actual", context),
-        figure(row.weight),
-        figure(row.score),
+        rowFigure(row, row.weight, context),
+        rowFigure(row, row.score, context),
         text(reasonOf(row, context), { cols: 2 }),
       ]),
       [
@@ -122,8 +123,8 @@ function departmentLayout(context: LayoutContext): SheetModel {
       head(t("paper.comment")),
     ],
     ...indicatorRows(context, (row) => [
-      figure(row.weight),
-      figure(row.score),
+      rowFigure(row, row.weight, context),
+      rowFigure(row, row.score, context),
       departmentValue(row, "target", context),
       departmentValue(row, "actual", context),
       text(reasonOf(row, context)),

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { indicatorName, indicatorValue } from "@/components/project/indicator-words";
 import { StepLinks } from "@/components/project/step-links";
 import { daysUntil, type Words } from "@/components/project/words";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
@@ -71,7 +72,7 @@ export async function AcceptanceSection({
           <ReturnNotes notes={acceptance.notes} words={words} />
           <Facts items={await acceptanceFacts(project.id, acceptance, words)} />
         </div>
-        <FileSummary acceptance={acceptance} />
+        <FileSummary acceptance={acceptance} setId={project.indicatorSetId} words={words} />
         {panel ? (
           <PanelPart
             panel={panel}
@@ -172,7 +173,15 @@ async function Basis({ acceptance, words }: { acceptance: AcceptanceView; words:
   );
 }
 
-async function FileSummary({ acceptance }: { acceptance: AcceptanceView }) {
+interface FileSummaryProps {
+  acceptance: Pick<AcceptanceView, "content">;
+  setId: string | null;
+  words: Words;
+  open?: boolean;
+}
+
+/** The file as it was handed in: summary, final account, how far each target was reached. */
+export async function FileSummary({ acceptance, setId, words, open = false }: FileSummaryProps) {
   const [t, common] = await Promise.all([
     getTranslations("screens-evaluation"),
     getTranslations("common"),
@@ -183,7 +192,7 @@ async function FileSummary({ acceptance }: { acceptance: AcceptanceView }) {
   const wan = common("unit.wan");
   const { finalAccount } = file;
   return (
-    <details className={styles.fold}>
+    <details className={styles.fold} open={open}>
       <summary>{t("file.title")}</summary>
       <div className={styles.foldBody}>
         <p className={styles.text}>{file.summary}</p>
@@ -199,6 +208,9 @@ async function FileSummary({ acceptance }: { acceptance: AcceptanceView }) {
               value: <Money yuan={finalAccount.otherSpent} unit={wan} />,
             },
             { label: t("file.irregular"), value: finalAccount.irregularPayments },
+            ...(finalAccount.auditReport
+              ? [{ label: t("file.auditReport"), value: finalAccount.auditReport, wide: true }]
+              : []),
             ...(finalAccount.note
               ? [{ label: t("file.note"), value: finalAccount.note, wide: true }]
               : []),
@@ -207,7 +219,10 @@ async function FileSummary({ acceptance }: { acceptance: AcceptanceView }) {
         <ul className={styles.plain}>
           {file.completion.map((row) => (
             <li key={row.indicatorCode}>
-              <strong>{row.indicatorCode}</strong> {row.value}
+              <strong>{indicatorName(words, setId, row.indicatorCode)}</strong>{" "}
+              {row.value === "not_applicable"
+                ? t("line.notApplicable")
+                : indicatorValue(words, setId, row.indicatorCode, row.value)}
               {row.proof ? ` · ${row.proof}` : null}
             </li>
           ))}

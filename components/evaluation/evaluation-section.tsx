@@ -104,7 +104,8 @@ const sheetSteps: readonly string[] = [
   "evaluation.audit-evaluation",
 ];
 
-async function LinesTable({
+/** Every line with target, both values, score, reasons and proofs. */
+export async function LinesTable({
   lines,
   words,
   projectId,

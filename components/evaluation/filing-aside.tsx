@@ -13,7 +13,7 @@ export async function FilingAside({ actor, data, words, now }: ActionProps) {
     getTranslations("screens-evaluation"),
     getTranslations("common.unit"),
     query(actor, async (tx) => ({
-      basis: await filingBasis(tx, actor, id),
+      basis: await filingBasis(tx, actor, id, now),
       acceptance: await acceptanceOfProject(tx, actor, id, now),
     })),
   ]);
@@ -26,11 +26,9 @@ export async function FilingAside({ actor, data, words, now }: ActionProps) {
       documents={basis.documents.map(({ kind, there }) => ({
         kind,
         there,
-        name:
-          kind === "D24" && acceptance.specialAudit
-            ? t("checks.specialAudit")
-            : words.names("document", kind),
+        name: words.names("document", kind),
       }))}
+      auditAsked={acceptance.specialAudit}
       texts={{
         title: t("checks.title"),
         route: routeText(acceptance, t, wan("wan")),
@@ -38,6 +36,7 @@ export async function FilingAside({ actor, data, words, now }: ActionProps) {
         parts: {
           summary: t("checks.summary"),
           account: t("checks.account"),
+          audit: t("checks.audit"),
           documents: t("checks.documents"),
           lines: t("checks.lines"),
         },

@@ -8,6 +8,7 @@ import { CandidateTable } from "@/components/approval/candidate-table";
 import { ContractDocument } from "@/components/approval/contract-document";
 import { MergedReview } from "@/components/approval/merged-review";
 import { PendingProxy } from "@/components/approval/proxy-decisions";
+import { FilingReview } from "@/components/evaluation/filing-review";
 import { SeatsTable } from "@/components/evaluation/seats-table";
 import { Notice } from "@/components/ui/states";
 import { proposalOf } from "@/lib/application/proposal-queries";
@@ -46,6 +47,9 @@ const besides: Readonly<Record<string, readonly Beside[]>> = {
   "approval.return-contract": [ContractDocument],
   "approval.bring-contract-into-force": [ContractDocument],
   "absorption.sign-supplement": [ContractDocument],
+  "evaluation.confirm-acceptance-file": [FilingReview],
+  "evaluation.return-acceptance-file": [FilingReview],
+  "evaluation.admit-acceptance": [FilingReview],
   "approval.confirm-proxy-decision": [PendingProxy],
   "approval.reject-proxy-decision": [PendingProxy],
 };

@@ -69,8 +69,14 @@ function modelOf(command: Command, locale: (typeof LOCALES)[number]) {
   });
 }
 
-/** Drafts save themselves in the proposal's own form. */
-const ownForm = new Set(["application.save-draft"]);
+/** Drafts save themselves in forms of their own: the proposal's, and one for each family of rules. */
+const ownForm = new Set([
+  "application.save-draft",
+  "rules.save-scoring",
+  "rules.save-indicators",
+  "rules.save-consequence",
+  "rules.save-incentive",
+]);
 const shown = commands.filter(({ name }) => !ownForm.has(name));
 
 describe.each(LOCALES)("forms of all commands in %s", (locale) => {

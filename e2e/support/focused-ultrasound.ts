@@ -162,7 +162,13 @@ export const auditLines: Answers = {
 export const acceptanceFile: Answers = {
   ...selfEvaluation,
   summary: "完成了约定的引进、消化、吸收与再创新工作。",
-  finalAccount: { grantSpent: "60", ownSpent: "216", otherSpent: "0", irregularPayments: "0" },
+  finalAccount: {
+    grantSpent: "60",
+    ownSpent: "216",
+    otherSpent: "0",
+    irregularPayments: "0",
+    auditReport: "演示会计师事务所 演审〔2029〕6号",
+  },
   documents: {
     papers: ["D20", "D21", "D22", "D23", "D24", "D25"].map((kind) => ({
       name: `验收材料${kind}.pdf`,

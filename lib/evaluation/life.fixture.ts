@@ -123,6 +123,7 @@ const finalAccount = {
   ownSpent: "2160000",
   otherSpent: "0",
   irregularPayments: 0,
+  auditReport: "常州中正会计师事务所 常中审〔2026〕12号",
 };
 
 /** Submits the acceptance file of the example, with all its documents. */

@@ -160,6 +160,17 @@ describe("acceptance", () => {
         },
       },
     });
+    const finalAccount = {
+      grantSpent: "600000",
+      ownSpent: "2160000",
+      otherSpent: "0",
+      irregularPayments: 0,
+    };
+    await expect(submitFile(world, life, { finalAccount })).rejects.toMatchObject({
+      details: {
+        fields: { "finalAccount.auditReport": [{ code: "special_audit_required" }] },
+      },
+    });
     await expect(submitFile(world, life, { lines: [] })).rejects.toMatchObject({
       details: { fields: { "lines.Q1.value": [{ code: "actual_missing" }] } },
     });

@@ -62,6 +62,8 @@ const finalAccount = z.strictObject({
   ownSpent: money,
   otherSpent: money,
   irregularPayments: count,
+  /** Who audited, and the report's number; asked where the rule asks for a special audit. */
+  auditReport: field(z.string().trim().max(200).optional(), { width: "full" }),
   note: note(1000),
 });
 

@@ -8,7 +8,7 @@ import { guardedBy } from "@/lib/project/command";
 import type { ProjectRecord } from "@/lib/project/load";
 import { loadNumbers } from "@/lib/reference/settings";
 import { budgetOf } from "./baseline";
-import { type LoadedEvaluation, latestEvaluation } from "./evaluation";
+import { type LoadedEvaluation, latestEvaluation, writeEvaluation } from "./evaluation";
 import { ruleFor } from "./rule-definition";
 import { acceptanceRoute } from "./rules";
 import type { AcceptanceResult } from "./schema";
@@ -137,6 +137,10 @@ export async function beginEvaluation(
 ): Promise<SubStatus> {
   const filed = await latestEvaluation(context.tx, project.id);
   if (filed === null) await openEvaluation(context, project);
+  else if (filed.status === "self") {
+    // Opened with the acceptance, and no file came: the spending is what was reported since.
+    await writeEvaluation(context.tx, filed, { spent: project.spentAmount });
+  }
   return filed?.status === "submitted" ? "with_bureau" : "with_unit";
 }
 

@@ -18,6 +18,7 @@ const file = {
     ownSpent: "2160000",
     otherSpent: "0",
     irregularPayments: 0,
+    auditReport: "常州中正会计师事务所 常中审〔2026〕12号",
   },
 };
 const follow = {

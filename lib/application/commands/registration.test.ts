@@ -131,7 +131,9 @@ describe("projects approved elsewhere (T00)", () => {
       expect(project.grantAmount.toFixed(0)).toBe("1000000");
       expect(project.adjustedBudget.toFixed(0)).toBe("3000000");
       expect(project.ledgerLinks).toHaveLength(4);
-      expect(project.evaluations).toHaveLength(state === "evaluation" ? 1 : 0);
+      expect(project.evaluations).toHaveLength(
+        ["acceptance_filing", "evaluation"].includes(state) ? 1 : 0,
+      );
       const tracking = project.periodicReports.filter(({ kind }) => kind === "tracking");
       expect(tracking.length > 0).toBe(state === "tracking");
       const acceptance = !["active", "suspended", "archived"].includes(state);

@@ -1,10 +1,12 @@
 import type { Tx } from "@/lib/db/client";
 import { linkFiles } from "@/lib/documents/link";
+import type { CommandContext } from "@/lib/kernel/command";
 import { type FieldProblem, type FieldProblems, invalid } from "@/lib/kernel/errors";
 import { passTo } from "@/lib/project/advance";
 import { childEvent, defineProjectCommand } from "@/lib/project/command";
 import { noteHand, type ProjectRecord } from "@/lib/project/load";
 import { formVersionOf } from "@/lib/reference/forms";
+import { loadNumbers } from "@/lib/reference/settings";
 import {
   acceptanceOf,
   personId,
@@ -13,8 +15,8 @@ import {
   writeAcceptance,
 } from "../acceptance";
 import { hashOf } from "../hash";
-import { documentsAsked, spentInAccount } from "../rules";
-import { type AcceptanceFile, submitAcceptanceFileInput } from "../schema";
+import { documentsAsked, needsSpecialAudit, spentInAccount } from "../rules";
+import { type AcceptanceFile, acceptanceRoutes, submitAcceptanceFileInput } from "../schema";
 import { completionRows, confirmSheet, fillSheet, sheetProblems } from "../self-sheet";
 import { filingSheet } from "../start";
 
@@ -45,6 +47,9 @@ export const submitAcceptanceFile = defineProjectCommand({
     const fields: FieldProblems = {
       ...(lacking.length > 0 ? { documents: lacking } : {}),
       ...(sheet ? sheetProblems(sheet) : {}),
+      ...((await lacksAudit(context, project, acceptance.route, input.finalAccount.auditReport))
+        ? { "finalAccount.auditReport": [{ code: "special_audit_required" }] }
+        : {}),
     };
     if (Object.keys(fields).length > 0) throw invalid(fields);
     const content: AcceptanceFile = {
@@ -74,6 +79,19 @@ export const submitAcceptanceFile = defineProjectCommand({
     };
   },
 });
+
+/** A special audit is asked, and neither auditor nor report is named (domain.md §1.6). */
+async function lacksAudit(
+  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  project: ProjectRecord,
+  stored: string,
+  auditReport: string | undefined,
+): Promise<boolean> {
+  if (auditReport) return false;
+  const route = acceptanceRoutes.find((each) => each === stored) ?? "meeting";
+  const grant = { grant: project.grantAmount.toFixed(2), lightProfile: project.lightProfile };
+  return needsSpecialAudit(grant, route, await loadNumbers(tx, now));
+}
 
 async function missingDocuments(
   tx: Tx,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { commandNamed } from "@/lib/commands/registry";
 import { loadReference } from "@/lib/reference/load";
 import { useWorld } from "@/test/world";
-import { lifeOf, submitSelf, toResult, toReview } from "../life.fixture";
+import { lifeOf, returnSelf, submitSelf, toResult, toReview } from "../life.fixture";
 
 const world = useWorld();
 beforeAll(() =>
@@ -32,6 +32,7 @@ it("an evaluation follows its budget item until it is handed in", async () => {
   const life = lifeOf(world, id);
   await toReview(world, life);
   await toResult(life, "passed");
+  await returnSelf(life);
   await world.owner.project.update({
     where: { id },
     data: { callId: null },

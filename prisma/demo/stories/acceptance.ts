@@ -51,6 +51,7 @@ export const file = (quality: Quality) => async (life: Life) => {
       ownSpent: yuan(spent - grantSpent),
       otherSpent: "0",
       irregularPayments: quality === "poor" ? 1 : 0,
+      auditReport: `演示会计师事务所 演审〔${life.demo.clock.day.slice(0, 4)}〕${life.index + 1}号`,
     },
     documents: await papers(life),
   });
