@@ -178,10 +178,13 @@ interface FileSummaryProps {
   setId: string | null;
   words: Words;
   open?: boolean;
+  /** The targets stand in a table beside it. */
+  brief?: boolean;
 }
 
 /** The file as it was handed in: summary, final account, how far each target was reached. */
-export async function FileSummary({ acceptance, setId, words, open = false }: FileSummaryProps) {
+export async function FileSummary(props: FileSummaryProps) {
+  const { acceptance, setId, words, open = false, brief = false } = props;
   const [t, common] = await Promise.all([
     getTranslations("screens-evaluation"),
     getTranslations("common"),
@@ -217,7 +220,7 @@ export async function FileSummary({ acceptance, setId, words, open = false }: Fi
           ]}
         />
         <ul className={styles.plain}>
-          {file.completion.map((row) => (
+          {(brief ? [] : file.completion).map((row) => (
             <li key={row.indicatorCode}>
               <strong>{indicatorName(words, setId, row.indicatorCode)}</strong>{" "}
               {row.value === "not_applicable"

@@ -22,7 +22,13 @@ export async function FilingReview({ actor, data, words, now }: ActionProps) {
   return (
     <section className={styles.stack} aria-label={t("file.title")}>
       <p className={styles.sub}>{routeText(acceptance, t, unit("wan"))}</p>
-      <FileSummary acceptance={acceptance} setId={indicatorSetId} words={words} open />
+      <FileSummary
+        acceptance={acceptance}
+        setId={indicatorSetId}
+        words={words}
+        open
+        brief={form !== null}
+      />
       {form ? <LinesTable lines={form.lines} words={words} projectId={id} open={false} /> : null}
     </section>
   );
