@@ -1,22 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { AppShell } from "@/components/shell/app-shell";
-import { RefusedPage } from "@/components/ui/system-states";
+import { RefusedHere } from "@/components/shell/refused-here";
 import type { Actor } from "@/lib/access/actor";
 import { now as clockNow } from "@/lib/kernel/clock";
 
 /** The page of whoever is not concerned with intermediaries and platforms. */
 export async function CarriersRefused({ actor }: { actor: Actor }) {
   const t = await getTranslations("carriers");
-  return (
-    <AppShell actor={actor}>
-      <main id="main">
-        <RefusedPage kind="forbidden">
-          <p>{t("screen.notForYou")}</p>
-        </RefusedPage>
-      </main>
-    </AppShell>
-  );
+  return <RefusedHere actor={actor} text={t("screen.notForYou")} />;
 }
 
 const asked = z.object({

@@ -37,7 +37,6 @@ export async function FilingAside({ actor, data, words, now }: ActionProps) {
           summary: t("checks.summary"),
           account: t("checks.account"),
           audit: t("checks.audit"),
-          documents: t("checks.documents"),
           lines: t("checks.lines"),
         },
         done: t("checks.done"),

@@ -26,7 +26,7 @@ interface FilingChecksProps {
     title: string;
     route: string;
     selfTotal: string;
-    parts: Record<"summary" | "account" | "audit" | "documents" | "lines", string>;
+    parts: Record<"summary" | "account" | "audit" | "lines", string>;
     done: string;
     missing: string;
     count: string;

@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { conflict } from "@/lib/kernel/errors";
 import { financedStates } from "@/lib/project/funding";
 import { newestRule, type StoredRule } from "../rule-definition";
+import { setRowSelect } from "../scoring/set-row";
 import { scoreSheet } from "../scoring/sheet";
 import { type IndicatorKind, indicatorKinds, type Measured } from "../scoring/types";
 import { type ContributionFacts, carrierMeasures } from "./rules";
@@ -79,17 +80,7 @@ const setSelect = {
   id: true,
   indicators: {
     orderBy: { position: "asc" },
-    select: {
-      code: true,
-      level1: true,
-      level2: true,
-      zh: true,
-      en: true,
-      kind: true,
-      unit: true,
-      weight: true,
-      defaultTarget: true,
-    },
+    select: setRowSelect,
   },
 } as const satisfies Prisma.IndicatorSetSelect;
 

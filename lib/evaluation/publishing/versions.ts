@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { shanghaiDate } from "@/lib/kernel/working-days";
 import { ruleDefinition } from "../rule-definition";
+import { setRowSelect } from "../scoring/set-row";
 import { indicatorKinds } from "../scoring/types";
 import {
   administrators,
@@ -74,15 +75,7 @@ async function indicatorSets(tx: Tx, code?: string): Promise<RuleVersion[]> {
 }
 
 const indicatorSelect = {
-  code: true,
-  level1: true,
-  level2: true,
-  zh: true,
-  en: true,
-  kind: true,
-  unit: true,
-  weight: true,
-  defaultTarget: true,
+  ...setRowSelect,
   dimensions: true,
 } as const satisfies Prisma.IndicatorSelect;
 

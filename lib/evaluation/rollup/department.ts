@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import { conflict } from "@/lib/kernel/errors";
 import { decimalOf, toFixed, total } from "@/lib/kernel/fraction";
 import { wanYuanField } from "@/lib/kernel/money";
+import { setRowSelect } from "../scoring/set-row";
 import { indicatorKinds, type Measured } from "../scoring/types";
 import type { ProjectFacts } from "./facts";
 import { type Drawn, reportsIn } from "./paid";
@@ -80,18 +81,6 @@ export async function departmentRows(
     ];
   });
 }
-
-const setRowSelect = {
-  code: true,
-  level1: true,
-  level2: true,
-  zh: true,
-  en: true,
-  kind: true,
-  unit: true,
-  weight: true,
-  defaultTarget: true,
-} as const;
 
 function measuresOf(sources: Sources): Readonly<Record<string, Measure>> {
   const { projects, drawn, reports, money, self } = sources;

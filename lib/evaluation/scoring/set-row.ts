@@ -13,6 +13,19 @@ export interface SetRow {
   defaultTarget: string | null;
 }
 
+/** The columns that hold such a line. */
+export const setRowSelect = {
+  code: true,
+  level1: true,
+  level2: true,
+  zh: true,
+  en: true,
+  kind: true,
+  unit: true,
+  weight: true,
+  defaultTarget: true,
+} as const;
+
 type Rest = readonly [
   kind: IndicatorKind,
   unit: string,
