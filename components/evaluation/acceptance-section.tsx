@@ -101,7 +101,10 @@ async function acceptanceFacts(
   const wan = unit("wan");
   const { result } = acceptance;
   return [
-    { label: t("acceptance.route"), value: routeText(acceptance, t, wan) },
+    {
+      label: t("acceptance.route"),
+      value: routeText(acceptance, t, { unit: wan, locale: words.locale }),
+    },
     {
       label: t("acceptance.result"),
       value: result ? (

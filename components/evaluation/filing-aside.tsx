@@ -31,7 +31,7 @@ export async function FilingAside({ actor, data, words, now }: ActionProps) {
       auditAsked={acceptance.specialAudit}
       texts={{
         title: t("checks.title"),
-        route: routeText(acceptance, t, wan("wan")),
+        route: routeText(acceptance, t, { unit: wan("wan"), locale: words.locale }),
         selfTotal: t("checks.selfTotal"),
         parts: {
           summary: t("checks.summary"),

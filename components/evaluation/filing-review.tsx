@@ -21,7 +21,9 @@ export async function FilingReview({ actor, data, words, now }: ActionProps) {
   if (acceptance === null) return null;
   return (
     <section className={styles.stack} aria-label={t("file.title")}>
-      <p className={styles.sub}>{routeText(acceptance, t, unit("wan"))}</p>
+      <p className={styles.sub}>
+        {routeText(acceptance, t, { unit: unit("wan"), locale: words.locale })}
+      </p>
       <FileSummary
         acceptance={acceptance}
         setId={indicatorSetId}
